@@ -1,0 +1,15 @@
+import type { Refusal } from '#shared/api/problem.ts';
+
+/** What a rule or command answers: a value, or a refusal with a stable code. Surprises are thrown. */
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refuse = (refusal: Refusal | Refusal['code']): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: typeof refusal === 'string' ? { code: refusal } : refusal,
+});
+
+/** Ends a switch that has handled every case: the compiler complains when one is missing. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

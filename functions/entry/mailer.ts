@@ -1,0 +1,2 @@
+/** Placeholder until its owner lands the real entry. */
+export const handler = async () => ({ batchItemFailures: [] });

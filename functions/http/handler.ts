@@ -1,0 +1,30 @@
+import type * as z from 'zod/mini';
+import type { Result } from '#functions/domain/result.ts';
+import type { Endpoint } from '#shared/api/endpoint.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import type { Principal } from '#shared/model/roles.ts';
+
+/** A request after every edge check: parsed, from this site, within its rate, by somebody the role allows. */
+export type OpenCall<E extends Endpoint> = {
+  params: z.infer<E['params']>;
+  query: z.infer<E['query']>;
+  body: z.infer<E['body']>;
+  now: Instant;
+  requestId: string;
+  /** The Idempotency-Key of a changing call (a UUID); undefined on reads and forms. */
+  idempotencyKey: string | undefined;
+  /** A short hash of the caller's address, for rates only. */
+  caller: string;
+};
+export type Call<E extends Endpoint> = OpenCall<E> & { principal: Principal };
+
+/** Handles a route that needs a session. The relation to the object is the handler's to check. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<z.infer<E['reply']>>>;
+/** Handles a route anyone may call. */
+export type OpenHandler<E extends Endpoint> = (call: OpenCall<E>) => Promise<Result<z.infer<E['reply']>>>;
+
+/** What a page or redirect route answers. `maxAge` in seconds lets the edge cache it; never with a session. */
+export type PageAnswer =
+  | { kind: 'html'; status: 200 | 404 | 422 | 503; html: string; maxAge?: number }
+  | { kind: 'redirect'; status: 302 | 303; to: string; cookies?: readonly string[] };
+export type PageHandler<E extends Endpoint> = (call: OpenCall<E>) => Promise<PageAnswer>;

@@ -1,0 +1,120 @@
+import type { AreaId } from '#shared/model/area.ts';
+import type {
+  OrganizationId,
+  PersonId,
+  ReferralId,
+  SchemeId,
+  ServiceId,
+  SuggestionId,
+  UserId,
+} from '#shared/model/ids.ts';
+import type { Reference } from '#shared/model/reference.ts';
+import type { Key } from './table.ts';
+
+/**
+ * Every key and index of every table, by who may touch it. `#` ends each part, so that one area or
+ * group can never be the prefix of another in a LeadingKeys condition.
+ */
+export const INDEXES = {
+  /** *portal*: rows of a scheme's referrals; keys only, each row is read again from the table. */
+  caseload: { name: 'caseload', partition: 'caseloadPk', sort: 'caseloadSk' },
+  /** *portal*: rows of a group's referrals; keys only. */
+  inbox: { name: 'inbox', partition: 'inboxPk', sort: 'inboxSk' },
+  /** *events*: what was written in one area in ten minutes; keys only; walked by sweeper and rebuild. */
+  slot: { name: 'slot', partition: 'slot', sort: 'at' },
+} as const;
+
+export const portalKeys = {
+  area: (area: AreaId): Key => ({ pk: `${area}#area#`, sk: 'settings' }),
+  organization: (area: AreaId, id: OrganizationId): Key => ({
+    pk: `${area}#organization#${id}#`,
+    sk: 'organization',
+  }),
+  service: (area: AreaId, id: ServiceId): Key => ({ pk: `${area}#service#${id}#`, sk: 'service' }),
+  capacity: (area: AreaId, id: ServiceId): Key => ({ pk: `${area}#service#${id}#`, sk: 'capacity' }),
+  scheme: (area: AreaId, id: SchemeId): Key => ({ pk: `${area}#scheme#${id}#`, sk: 'scheme' }),
+  referral: (area: AreaId, id: ReferralId): Key => ({ pk: `${area}#referral#${id}#`, sk: 'referral' }),
+  reference: (area: AreaId, reference: Reference): Key => ({
+    pk: `${area}#reference#${reference}#`,
+    sk: 'alias',
+  }),
+  /** Suggestions of an area, open ones first by time: `open#<at>#<id>` or `done#…`. */
+  suggestions: (area: AreaId): string => `${area}#suggestion#`,
+  suggestion: (area: AreaId, id: SuggestionId): Key => ({
+    pk: `${area}#suggestion#`,
+    sk: `suggestion#${id}`,
+  }),
+  user: (id: UserId): Key => ({ pk: `user#${id}#`, sk: 'user' }),
+  /** Who an identity provider's subject is: the hash of `issuer|subject`, never an email. */
+  identity: (hash: string): Key => ({ pk: `identity#${hash}#`, sk: 'identity' }),
+} as const;
+
+/** Values of the two listing indexes of a referral. Live rows sort before closed ones. */
+export const listingKeys = {
+  caseloadPk: (area: AreaId, scheme: SchemeId) => `${area}#scheme#${scheme}#`,
+  caseloadSk: (live: boolean, user: UserId, sentAt: string) =>
+    `${live ? 'live' : 'closed'}#${user}#${sentAt}`,
+  caseloadPrefix: (live: boolean, user?: UserId) =>
+    `${live ? 'live' : 'closed'}#${user === undefined ? '' : `${user}#`}`,
+  inboxPk: (area: AreaId, organization: OrganizationId) => `${area}#organization#${organization}#`,
+  inboxSk: (live: boolean, sentAt: string) => `${live ? 'live' : 'closed'}#${sentAt}`,
+} as const;
+
+export const eventKeys = {
+  event: (aggregate: string, version: number): Key => ({
+    pk: aggregate,
+    sk: String(version).padStart(10, '0'),
+  }),
+  /** Ten-minute slot of an instant (ISO): `<area>#2026-11-23T09:0`. */
+  slot: (area: AreaId, at: string): string => `${area}#${at.slice(0, 15)}`,
+  /** A consumer's mark that it has done with an event; kept 48 hours. */
+  done: (consumer: string, eventId: string): Key => ({ pk: `done#${eventId}`, sk: consumer }),
+} as const;
+
+export const directoryKeys = {
+  areas: (): Key => ({ pk: 'areas', sk: 'areas' }),
+  manifest: (area: AreaId): Key => ({ pk: `${area}#manifest#`, sk: 'manifest' }),
+  block: (area: AreaId, prefix: string): Key => ({ pk: `${area}#block#${prefix}#`, sk: 'block' }),
+  group: (id: OrganizationId): Key => ({ pk: `group#${id}#`, sk: 'document' }),
+  room: (id: ServiceId): Key => ({ pk: `service#${id}#`, sk: 'room' }),
+  outcode: (outcode: string): Key => ({ pk: `outcode#${outcode}#`, sk: 'units' }),
+} as const;
+
+export const sessionKeys = {
+  session: (hash: string): Key => ({ pk: `session#${hash}`, sk: 'session' }),
+  login: (hash: string): Key => ({ pk: `login#${hash}`, sk: 'login' }),
+  rate: (rateClass: string, subject: string, window: string): Key => ({
+    pk: `rate#${rateClass}#${subject}`,
+    sk: window,
+  }),
+} as const;
+
+export const peopleKeys = {
+  original: (area: AreaId, id: PersonId): Key => ({ pk: `${area}#person#${id}#`, sk: 'original' }),
+  copy: (area: AreaId, id: PersonId, organization: OrganizationId): Key => ({
+    pk: `${area}#person#${id}#`,
+    sk: `copy#${organization}`,
+  }),
+  /** One live referral per person and activity within a team: a keyed MAC of the phone, never the phone. */
+  same: (area: AreaId, scheme: SchemeId, mac: string, service: ServiceId): Key => ({
+    pk: `${area}#same#${scheme}#${mac}#`,
+    sk: service,
+  }),
+} as const;
+
+export const keyKeys = {
+  person: (area: AreaId, id: PersonId): Key => ({ pk: `${area}#person#${id}#`, sk: 'key' }),
+} as const;
+
+export const auditKeys = {
+  link: (area: AreaId, tenant: string, sequence: number): Key => ({
+    pk: `${area}#chain#${tenant}#`,
+    sk: String(sequence).padStart(12, '0'),
+  }),
+  head: (area: AreaId, tenant: string): Key => ({ pk: `${area}#chain#${tenant}#`, sk: 'head' }),
+  anchor: (area: AreaId, at: string): Key => ({ pk: `${area}#anchor#`, sk: at }),
+} as const;
+
+export const insightKeys = {
+  supply: (area: AreaId): Key => ({ pk: `${area}#supply#`, sk: 'supply' }),
+} as const;

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { Capacity, CapacityState, Room } from '../model/capacity.ts';
+import { Day, Instant } from '../model/dates.ts';
+import { OrganizationId, ServiceId } from '../model/ids.ts';
+import { LegalForm } from '../model/organization.ts';
+import { SafeguardingStanding } from '../model/safeguarding.ts';
+import { Service } from '../model/service.ts';
+import { endpoint, Nothing } from './endpoint.ts';
+
+export const GroupPath = z.strictObject({ groupId: OrganizationId });
+export const ServicePath = z.strictObject({ serviceId: ServiceId });
+
+/** An activity as anyone may read it. A masked place has no address and the ward's centre. */
+export const PublicService = z.object({
+  ...Service.shape,
+  place: z.object({
+    name: z.string(),
+    address: z.nullable(z.string()),
+    postcode: z.nullable(z.string()),
+    wardName: z.string(),
+  }),
+  room: Room,
+  referable: z.boolean(),
+});
+export type PublicService = z.infer<typeof PublicService>;
+
+/** A group's page as anyone may read it: the phone only when the group chose to show it. */
+export const PublicGroup = z.object({
+  id: OrganizationId,
+  name: z.string(),
+  description: z.string(),
+  legalForm: LegalForm,
+  charityNumber: z.nullable(z.string()),
+  website: z.nullable(z.string()),
+  phone: z.nullable(z.object({ number: z.string(), bestTimes: z.string() })),
+  email: z.nullable(z.string()),
+  safeguarding: SafeguardingStanding,
+  lastReviewedAt: Instant,
+  services: z.array(PublicService),
+});
+export type PublicGroup = z.infer<typeof PublicGroup>;
+
+export const groupPage = endpoint({
+  id: 'group.page',
+  method: 'GET',
+  path: '/groups/{groupId}',
+  boundary: 'public',
+  kind: 'page',
+  summary: 'A group’s page: what it does, when, where, for whom, what it costs and how much room there is',
+  roles: 'anyone',
+  params: GroupPath,
+  reply: Nothing,
+  refusals: ['not_found'],
+  rate: 'public',
+});
+
+export const groupRead = endpoint({
+  id: 'group.read',
+  method: 'GET',
+  path: '/api/groups/{groupId}',
+  boundary: 'public',
+  summary: 'A group and its activities as anyone may read them',
+  roles: 'anyone',
+  params: GroupPath,
+  reply: PublicGroup,
+  refusals: ['not_found'],
+  rate: 'public',
+});
+
+/** An activity as its own lead sees it. */
+export const OwnService = z.object({ service: Service, capacity: z.nullable(Capacity), room: Room });
+export type OwnService = z.infer<typeof OwnService>;
+
+export const groupServices = endpoint({
+  id: 'group.services',
+  method: 'GET',
+  path: '/api/groups/{groupId}/services',
+  boundary: 'staff',
+  summary: 'The activities of a group I lead, with what we last said about room',
+  roles: ['group_lead'],
+  relation: 'own_group',
+  params: GroupPath,
+  reply: z.object({
+    group: z.object({ id: OrganizationId, name: z.string(), safeguarding: SafeguardingStanding }),
+    services: z.array(OwnService),
+    now: Instant,
+  }),
+  refusals: ['not_found'],
+  rate: 'signed_in',
+});
+
+/** What a lead says about room. `places` counts people the group could still take; leave it out for words only. */
+export const CapacityStatement = z.strictObject({
+  state: CapacityState,
+  places: z.nullable(
+    z
+      .int('Enter a whole number of places')
+      .check(z.gte(0, 'Enter 0 or more'), z.lte(999, 'Enter 999 or fewer')),
+  ),
+});
+export type CapacityStatement = z.infer<typeof CapacityStatement>;
+
+export const capacityState = endpoint({
+  id: 'capacity.state',
+  method: 'PUT',
+  path: '/api/services/{serviceId}/capacity',
+  boundary: 'staff',
+  summary: 'Say how much room there is; good for 30 days',
+  roles: ['group_lead', 'group_reader'],
+  relation: 'own_group',
+  params: ServicePath,
+  body: CapacityStatement,
+  reply: z.object({ capacity: Capacity, room: Room }),
+  refusals: ['not_found', 'changed_meanwhile'],
+  rate: 'signed_in',
+  event: 'capacity.stated',
+});
+
+/** The parts of a listing its lead may change at once; what decides the tier is changed elsewhere. */
+export const ServiceChange = z.strictObject({
+  description: Service.shape.description,
+  firstVisit: Service.shape.firstVisit,
+  schedules: Service.shape.schedules,
+  cost: Service.shape.cost,
+  access: Service.shape.access,
+  status: Service.shape.status,
+});
+export type ServiceChange = z.infer<typeof ServiceChange>;
+
+export const serviceChange = endpoint({
+  id: 'service.change',
+  method: 'PATCH',
+  path: '/api/services/{serviceId}',
+  boundary: 'staff',
+  summary: 'Change what people read about an activity',
+  roles: ['group_lead'],
+  relation: 'own_group',
+  params: ServicePath,
+  body: ServiceChange,
+  reply: z.object({ service: Service }),
+  refusals: ['not_found', 'changed_meanwhile'],
+  rate: 'signed_in',
+  event: 'service.changed',
+});
+
+/** What the referral form needs before anything is typed. */
+export const referralForm = endpoint({
+  id: 'service.referral_form',
+  method: 'GET',
+  path: '/api/services/{serviceId}/referral-form',
+  boundary: 'staff',
+  summary:
+    'What a link worker must see before sending: room, tier, what the group cannot support, the stop-panel numbers',
+  roles: ['link_worker', 'lw_manager'],
+  relation: 'own_area',
+  params: ServicePath,
+  reply: z.object({
+    service: z.object({
+      id: ServiceId,
+      name: z.string(),
+      organizationId: OrganizationId,
+      organizationName: z.string(),
+      needs: Service.shape.needs,
+      schedules: Service.shape.schedules,
+      wardName: z.string(),
+      exclusions: z.array(z.string()),
+    }),
+    room: Room,
+    safeguarding: SafeguardingStanding,
+    referable: z.boolean(),
+    /** The group's number for professionals; null when the group keeps it back. */
+    groupPhone: z.nullable(z.object({ number: z.string(), bestTimes: z.string() })),
+    stopPanel: z.array(
+      z.object({
+        council: z.string(),
+        adultSocialCare: z.string(),
+        outOfHours: z.string(),
+        crisis: z.string(),
+      }),
+    ),
+    wordingVersion: z.string(),
+    today: Day,
+  }),
+  refusals: ['not_found'],
+  rate: 'signed_in',
+});

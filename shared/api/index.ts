@@ -1,0 +1,22 @@
+import type { Endpoint } from './endpoint.ts';
+import * as groups from './groups.ts';
+import * as insight from './insight.ts';
+import * as referrals from './referrals.ts';
+import * as search from './search.ts';
+import * as session from './session.ts';
+import * as suggestions from './suggestions.ts';
+import * as system from './system.ts';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'boundary' in value && 'path' in value;
+
+/** Every route there is. The router, infra, OpenAPI, the authorization matrix and the fuzz run walk it. */
+export const routes: readonly Endpoint[] = [
+  search,
+  groups,
+  referrals,
+  session,
+  suggestions,
+  insight,
+  system,
+].flatMap((resource) => Object.values(resource).filter(isEndpoint));

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { CouncilCode } from '../model/area.ts';
+import { Instant } from '../model/dates.ts';
+import { Need } from '../model/need.ts';
+import { endpoint } from './endpoint.ts';
+
+/** Exact counts of groups and room: organizations, never people, so nothing is suppressed. */
+export const SupplyRow = z.object({
+  council: CouncilCode,
+  councilName: z.string(),
+  need: Need,
+  services: z.int(),
+  /** Activities that take referrals now: group checked, basics in date, not closed. */
+  referable: z.int(),
+  /** Of those, with room said within its good-until date. */
+  withRoom: z.int(),
+  /** Room said once, now out of date. */
+  unknownRoom: z.int(),
+});
+export type SupplyRow = z.infer<typeof SupplyRow>;
+
+export const supply = endpoint({
+  id: 'insight.supply',
+  method: 'GET',
+  path: '/api/insight/supply',
+  boundary: 'commissioner',
+  summary: 'What there is, by need and council: activities, those that take referrals, those with room',
+  roles: ['commissioner'],
+  relation: 'own_area',
+  reply: z.object({ rows: z.array(SupplyRow), countedAt: z.nullable(Instant), now: Instant }),
+  rate: 'signed_in',
+});

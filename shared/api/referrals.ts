@@ -1,0 +1,305 @@
+import * as z from 'zod/mini';
+import { CouncilCode, WardCode } from '../model/area.ts';
+import { Day, Instant } from '../model/dates.ts';
+import { ReferralId, ServiceId } from '../model/ids.ts';
+import { Need } from '../model/need.ts';
+import { PersonDetails } from '../model/person.ts';
+import { Reference } from '../model/reference.ts';
+import {
+  AccessNeed,
+  Agreement,
+  DeclineReason,
+  NotStartedReason,
+  OriginAgency,
+  Outcome,
+  PreferredTime,
+  RecordedOutcome,
+  Referral,
+  ReferralAction,
+  ReferralState,
+  SenderWithdrawReason,
+} from '../model/referral.ts';
+import { endpoint } from './endpoint.ts';
+
+export const ReferralPath = z.strictObject({ referralId: ReferralId });
+
+const note = (max: number) => z.string().check(z.trim(), z.maxLength(max, `Use ${max} characters or fewer`));
+
+/** One screen and a check page: everything needed to introduce a person. */
+export const ReferralRequest = z.strictObject({
+  serviceId: ServiceId,
+  needs: z
+    .array(Need)
+    .check(z.minLength(1, 'Choose what the person wants help with'), z.maxLength(6, 'Choose at most six')),
+  ward: WardCode,
+  wardName: z.string().check(z.maxLength(80)),
+  council: CouncilCode,
+  origin: OriginAgency,
+  priority: z.enum(['routine', 'time_sensitive']),
+  accessNeeds: z.array(AccessNeed).check(z.maxLength(6)),
+  times: z.array(PreferredTime).check(z.maxLength(4)),
+  wouldLike: z.nullable(note(300)),
+  speakToSenderFirst: z.boolean(),
+  label: z.nullable(note(20)),
+  person: PersonDetails,
+  agreement: Agreement,
+  /** The stop-panel was read and nothing on it applies. */
+  stopPanelPassed: z.literal(true, 'Read the panel and confirm that nobody is in danger now'),
+  /** What the group cannot support was read and none of it applies. */
+  exclusionsRead: z.literal(true, 'Read what the group cannot support and confirm it does not apply'),
+});
+export type ReferralRequest = z.infer<typeof ReferralRequest>;
+
+/** One thing that happened, for the timeline: who as a name the viewer may see. */
+export const TimelineEntry = z.object({
+  type: z.string(),
+  at: Instant,
+  by: z.string(),
+  code: z.nullable(z.string()),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/**
+ * A referral as either side may read it: never who the person is. `label` is null for the group;
+ * `actions` are the moves this viewer may make now.
+ */
+export const ReferralView = z.object({
+  ...z.pick(Referral, {
+    id: true,
+    reference: true,
+    state: true,
+    priority: true,
+    schemeName: true,
+    organizationId: true,
+    organizationName: true,
+    serviceId: true,
+    serviceName: true,
+    needs: true,
+    wardName: true,
+    accessNeeds: true,
+    times: true,
+    wouldLike: true,
+    speakToSenderFirst: true,
+    label: true,
+    sentAt: true,
+    dueAt: true,
+  }).shape,
+  side: z.enum(['sender', 'reader']),
+  senderName: z.string(),
+  /** The link worker's work number, as a call button. */
+  senderPhone: z.string(),
+  agreement: z.object({ agreedOn: Day, how: z.nullable(z.string()) }),
+  declined: z.nullable(z.object({ reason: DeclineReason, comment: z.nullable(z.string()) })),
+  contactBy: z.nullable(Day),
+  startedOn: z.nullable(Day),
+  outcome: z.nullable(Outcome),
+  notStartedReason: z.nullable(NotStartedReason),
+  actions: z.array(z.enum([...ReferralAction.options, 'reveal'])),
+  timeline: z.array(TimelineEntry),
+  now: Instant,
+});
+export type ReferralView = z.infer<typeof ReferralView>;
+
+/** A row of a caseload or an inbox: reference, need, ward, group and date, and what is due. */
+export const ReferralRow = z.object({
+  ...z.pick(Referral, {
+    id: true,
+    reference: true,
+    state: true,
+    priority: true,
+    organizationName: true,
+    serviceName: true,
+    needs: true,
+    wardName: true,
+    label: true,
+    sentAt: true,
+    dueAt: true,
+  }).shape,
+  senderName: z.string(),
+  openedAt: z.nullable(Instant),
+  /** Whether it waits for the viewer's side. */
+  needsAction: z.boolean(),
+});
+export type ReferralRow = z.infer<typeof ReferralRow>;
+
+export const referralCreate = endpoint({
+  id: 'referral.create',
+  method: 'POST',
+  path: '/api/referrals',
+  boundary: 'sealed',
+  status: 201,
+  summary: 'Send a referral: seals who the person is, holds a place and tells the group that something waits',
+  roles: ['link_worker', 'lw_manager'],
+  relation: 'own_area',
+  body: ReferralRequest,
+  reply: z.object({ id: ReferralId, reference: Reference }),
+  refusals: [
+    'not_found',
+    'live_referral_exists',
+    'no_room',
+    'not_referable',
+    'safeguarding_lapsed',
+    'key_reused',
+    'changed_meanwhile',
+  ],
+  rate: 'referral_create',
+  event: 'referral.sent',
+});
+
+export const referralList = endpoint({
+  id: 'referral.list',
+  method: 'GET',
+  path: '/api/referrals',
+  boundary: 'staff',
+  summary: 'My caseload, my team’s, or my group’s inbox; what needs action first',
+  roles: ['link_worker', 'lw_manager', 'group_reader'],
+  query: z.strictObject({
+    view: z.enum(['caseload', 'team', 'inbox']),
+    closed: z.optional(z.literal('1')),
+    cursor: z.optional(z.string().check(z.maxLength(400))),
+  }),
+  reply: z.object({ rows: z.array(ReferralRow), next: z.nullable(z.string()), now: Instant }),
+  refusals: ['not_found'],
+  rate: 'signed_in',
+});
+
+export const referralRead = endpoint({
+  id: 'referral.read',
+  method: 'GET',
+  path: '/api/referrals/{referralId}',
+  boundary: 'staff',
+  summary: 'One referral with its timeline and what I may do now',
+  roles: ['link_worker', 'lw_manager', 'group_reader'],
+  relation: 'either_side',
+  params: ReferralPath,
+  reply: ReferralView,
+  refusals: ['not_found'],
+  rate: 'signed_in',
+});
+
+const transition = {
+  method: 'POST',
+  params: ReferralPath,
+  reply: z.object({ state: ReferralState, actions: ReferralView.shape.actions }),
+  rate: 'signed_in',
+  refusals: ['not_found', 'not_possible_now', 'changed_meanwhile', 'key_reused'],
+} as const;
+
+export const referralOpen = endpoint({
+  ...transition,
+  id: 'referral.open',
+  path: '/api/referrals/{referralId}/open',
+  boundary: 'staff',
+  summary: 'Note that the group has seen it; a time stamp, not a state',
+  roles: ['group_reader'],
+  relation: 'receiving_reader',
+  states: ['sent', 'info_needed', 'waitlisted', 'accepted', 'started', 'handed_back'],
+  event: 'referral.opened',
+});
+
+export const referralAccept = endpoint({
+  ...transition,
+  id: 'referral.accept',
+  path: '/api/referrals/{referralId}/accept',
+  boundary: 'sealed',
+  summary: 'Say yes: who will make contact and by when; makes the group’s sealed copy of the contact details',
+  roles: ['group_reader'],
+  relation: 'receiving_reader',
+  states: ['sent', 'info_needed', 'waitlisted'],
+  body: z.strictObject({ contactBy: Day }),
+  refusals: [...transition.refusals, 'safeguarding_lapsed'],
+  event: 'referral.accepted',
+});
+
+export const referralDecline = endpoint({
+  ...transition,
+  id: 'referral.decline',
+  path: '/api/referrals/{referralId}/decline',
+  boundary: 'staff',
+  summary: 'Say no with a coded reason; “no room” also says so on the listing',
+  roles: ['group_reader'],
+  relation: 'receiving_reader',
+  states: ['sent', 'info_needed', 'waitlisted'],
+  body: z
+    .strictObject({
+      reason: DeclineReason,
+      declinedBy: z.enum(['group', 'person']),
+      comment: z.nullable(note(300)),
+    })
+    .check(
+      z.refine((given) => given.reason !== 'other' || (given.comment ?? '') !== '', {
+        path: ['comment'],
+        error: 'Say in a few words why',
+      }),
+    ),
+  event: 'referral.declined',
+});
+
+export const referralStart = endpoint({
+  ...transition,
+  id: 'referral.start',
+  path: '/api/referrals/{referralId}/start',
+  boundary: 'staff',
+  summary: 'Record the first time the person came',
+  roles: ['group_reader', 'link_worker', 'lw_manager'],
+  relation: 'either_side',
+  states: ['accepted'],
+  body: z.strictObject({ on: Day }),
+  event: 'referral.started',
+});
+
+export const referralNotStart = endpoint({
+  ...transition,
+  id: 'referral.not_start',
+  path: '/api/referrals/{referralId}/not-start',
+  boundary: 'staff',
+  summary: 'Record that the person did not start, and why',
+  roles: ['group_reader', 'link_worker', 'lw_manager'],
+  relation: 'either_side',
+  states: ['accepted'],
+  body: z.strictObject({ reason: NotStartedReason }),
+  event: 'referral.not_started',
+});
+
+export const referralComplete = endpoint({
+  ...transition,
+  id: 'referral.complete',
+  path: '/api/referrals/{referralId}/complete',
+  boundary: 'staff',
+  summary: 'Record what came of it',
+  roles: ['group_reader', 'link_worker', 'lw_manager'],
+  relation: 'either_side',
+  states: ['started'],
+  body: z.strictObject({ outcome: RecordedOutcome, words: z.nullable(note(300)) }),
+  event: 'referral.completed',
+});
+
+export const referralWithdraw = endpoint({
+  ...transition,
+  id: 'referral.withdraw',
+  path: '/api/referrals/{referralId}/withdraw',
+  boundary: 'sealed',
+  summary: 'Take it back: hides the contact details at once and destroys the group’s copy',
+  roles: ['link_worker', 'lw_manager'],
+  relation: 'sending_team',
+  states: ['sent', 'info_needed', 'waitlisted', 'accepted', 'started'],
+  body: z.strictObject({
+    reason: SenderWithdrawReason,
+    agreementWithdrawn: z.boolean(),
+  }),
+  event: 'referral.withdrawn',
+});
+
+export const referralReveal = endpoint({
+  ...transition,
+  id: 'referral.reveal',
+  path: '/api/referrals/{referralId}/reveal',
+  boundary: 'sealed',
+  summary: 'Show who this is: written to the audit first, then shown once',
+  roles: ['group_reader', 'link_worker', 'lw_manager'],
+  relation: 'either_side',
+  states: ['sent', 'info_needed', 'waitlisted', 'accepted', 'started', 'handed_back'],
+  reply: z.object({ person: PersonDetails }),
+  rate: 'reveal',
+  event: 'contact.revealed',
+});

@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { Room } from '../model/capacity.ts';
+import { Instant } from '../model/dates.ts';
+import { OrganizationId, ServiceId } from '../model/ids.ts';
+import { ActivityKind, Need } from '../model/need.ts';
+import { Cell } from '../model/postcode.ts';
+import { Schedule, Weekday } from '../model/service.ts';
+import { endpoint, Nothing } from './endpoint.ts';
+
+/** A query parameter that may stand once or several times. */
+const several = <S extends z.ZodMiniType>(one: S) =>
+  z.pipe(
+    z.transform((given) => (given === undefined || Array.isArray(given) ? given : [given])),
+    z.optional(z.array(one)),
+  );
+
+const ticked = z.optional(z.literal('1'));
+
+/** What a search asks. `cell` is all it says of where the person is. Distances are miles. */
+export const SearchQuery = z.strictObject({
+  cell: z.optional(Cell),
+  /** The postcode district shown back ("near M14"); never a full postcode. */
+  near: z.optional(z.string().check(z.regex(/^[A-Z]{1,2}\d[A-Z\d]?$/, 'Use the first half of a postcode'))),
+  need: several(Need),
+  miles: z.optional(z.enum(['1', '2', '5', '10', '20'])),
+  q: z.optional(z.string().check(z.trim(), z.maxLength(80, 'Use 80 characters or fewer'))),
+  day: several(Weekday),
+  room: ticked,
+  free: ticked,
+  step_free: ticked,
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+/** Why a result is here, as codes; the words are in shared/text. */
+export const MatchReason = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('need'), need: Need }),
+  z.strictObject({ code: z.literal('words'), words: z.array(z.string()) }),
+  z.strictObject({ code: z.literal('near') }),
+  z.strictObject({ code: z.literal('day'), day: Weekday }),
+  z.strictObject({ code: z.literal('free') }),
+  z.strictObject({ code: z.literal('step_free') }),
+]);
+export type MatchReason = z.infer<typeof MatchReason>;
+
+/** One activity found, with its room, when that was said, and why it matched. */
+export const SearchResult = z.object({
+  serviceId: ServiceId,
+  organizationId: OrganizationId,
+  serviceName: z.string(),
+  organizationName: z.string(),
+  kind: ActivityKind,
+  needs: z.array(Need),
+  miles: z.nullable(z.number()),
+  wardName: z.string(),
+  schedules: z.array(Schedule),
+  pence: z.int(),
+  room: Room,
+  /** Whether a referral can be sent through the portal (checked group, basics in date, not closed). */
+  referable: z.boolean(),
+  reasons: z.array(MatchReason),
+  lastReviewedAt: Instant,
+});
+export type SearchResult = z.infer<typeof SearchResult>;
+
+/** When nothing (or little) fits: each single answer that, if dropped, brings results, and how many. */
+export const Loosening = z.object({
+  drop: z.enum(['miles', 'need', 'q', 'day', 'room', 'free', 'step_free']),
+  results: z.int(),
+});
+
+export const SearchReply = z.object({
+  results: z.array(SearchResult),
+  total: z.int(),
+  /** The cursor of the next page, or null. Carries an offset and a hash of the query. */
+  next: z.nullable(z.string()),
+  loosen: z.array(Loosening),
+  /** Server time the room was judged at. */
+  now: Instant,
+});
+export type SearchReply = z.infer<typeof SearchReply>;
+
+export const search = endpoint({
+  id: 'search',
+  method: 'GET',
+  path: '/api/search',
+  boundary: 'public',
+  summary: 'Activities near a map square that fit needs, words and days, those with room first',
+  roles: 'anyone',
+  query: SearchQuery,
+  reply: SearchReply,
+  rate: 'public',
+});
+
+export const findPage = endpoint({
+  id: 'find.page',
+  method: 'GET',
+  path: '/find',
+  boundary: 'public',
+  kind: 'page',
+  summary: 'The search page with its results, complete without script',
+  roles: 'anyone',
+  query: SearchQuery,
+  reply: Nothing,
+  rate: 'public',
+});
+
+/** The script-off form: a full postcode in the body, answered by a redirect that carries only a map square. */
+export const FindForm = z.object({
+  postcode: z.optional(z.string().check(z.maxLength(40))),
+  need: several(Need),
+  miles: z.optional(z.enum(['1', '2', '5', '10', '20'])),
+  q: z.optional(z.string().check(z.maxLength(80))),
+  day: several(Weekday),
+  room: ticked,
+  free: ticked,
+  step_free: ticked,
+});
+
+export const findForm = endpoint({
+  id: 'find.form',
+  method: 'POST',
+  path: '/find',
+  boundary: 'public',
+  kind: 'redirect',
+  status: 303,
+  summary:
+    'Turns a postcode into a map square and goes to the results; a postcode it does not know gets a page that helps',
+  roles: 'anyone',
+  body: FindForm,
+  reply: Nothing,
+  rate: 'public',
+});

@@ -1,0 +1,7 @@
+import { listingEvents } from './listing.ts';
+import { referralEvents } from './referral.ts';
+import { sessionEvents } from './session.ts';
+
+/** The catalogue of all events: type → schema of its data. Past tense; a new shape takes a new `v`. */
+export const events = { ...referralEvents, ...listingEvents, ...sessionEvents } as const;
+export type EventType = keyof typeof events;

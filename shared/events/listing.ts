@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { AreaId } from '../model/area.ts';
+import { CapacityState } from '../model/capacity.ts';
+import { OrganizationId, ServiceId, SuggestionId } from '../model/ids.ts';
+
+/** Events of groups, their activities and their room. `tenant` is the group. */
+export const listingEvents = {
+  'organization.changed': z.strictObject({ organizationId: OrganizationId }),
+  'service.changed': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
+  'capacity.stated': z.strictObject({
+    organizationId: OrganizationId,
+    serviceId: ServiceId,
+    state: CapacityState,
+    places: z.nullable(z.int()),
+  }),
+  'suggestion.made': z.strictObject({ organizationId: OrganizationId, suggestionId: SuggestionId }),
+  'suggestion.resolved': z.strictObject({ organizationId: OrganizationId, suggestionId: SuggestionId }),
+  'area.changed': z.strictObject({ area: AreaId }),
+} as const;

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+import { UserId } from '../model/ids.ts';
+
+/** Events of signing in and out. `tenant` is the person’s first group or scheme, or the area. */
+export const sessionEvents = {
+  'session.started': z.strictObject({ userId: UserId }),
+  'session.ended': z.strictObject({ userId: UserId, reason: z.enum(['signed_out', 'revoked', 'replaced']) }),
+} as const;

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { AreaId } from './area.ts';
+import { Instant } from './dates.ts';
+import { OrganizationId, ServiceId } from './ids.ts';
+import { SafeguardingStanding } from './safeguarding.ts';
+
+/** The trust ladder: a group starts invisible and becomes findable once one coordinator has checked it. */
+export const OrganizationStatus = z.enum(['unverified', 'checked', 'suspended', 'closed']);
+export type OrganizationStatus = z.infer<typeof OrganizationStatus>;
+
+export const LegalForm = z.enum([
+  'charity',
+  'cio',
+  'cic',
+  'constituted_group',
+  'social_enterprise',
+  'faith_group',
+  'unconstituted_group',
+]);
+export type LegalForm = z.infer<typeof LegalForm>;
+
+/** A group. Phone and email are the group's own, with the group's choice of who sees them. */
+export const Organization = z.strictObject({
+  id: OrganizationId,
+  area: AreaId,
+  name: z.string().check(z.trim(), z.minLength(1, 'Enter the name of the group'), z.maxLength(120)),
+  description: z.string().check(z.maxLength(600)),
+  legalForm: LegalForm,
+  charityNumber: z.nullable(z.string()),
+  website: z.nullable(z.url()),
+  phone: z.strictObject({
+    number: z.string(),
+    bestTimes: z.string(),
+    shownTo: z.enum(['public', 'professionals', 'nobody']),
+  }),
+  email: z.nullable(z.email()),
+  status: OrganizationStatus,
+  checkedAt: z.nullable(Instant),
+  lastReviewedAt: Instant,
+  safeguarding: SafeguardingStanding,
+  services: z.array(ServiceId).check(z.maxLength(50)),
+});
+export type Organization = z.infer<typeof Organization>;
