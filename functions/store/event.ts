@@ -1,0 +1,31 @@
+import type { z } from 'zod/mini';
+import { Envelope } from '#shared/events/envelope.ts';
+import { type EventType, events } from '#shared/events/index.ts';
+import { eventKeys } from './keys.ts';
+import type { Item, Write } from './table.ts';
+
+/** An event before it is written: the envelope with the data its type declares. */
+export type NewEvent<T extends EventType = EventType> = Omit<Envelope, 'type' | 'v' | 'data'> & {
+  type: T;
+  data: z.infer<(typeof events)[T]>;
+};
+
+/** The write that puts an event beside the state it tells of; fails when that version is taken. */
+export function eventWrite<T extends EventType>(event: NewEvent<T>): Write {
+  const data = events[event.type].parse(event.data);
+  const envelope = Envelope.parse({ ...event, v: 1, data });
+  const item: Item = {
+    ...eventKeys.event(envelope.aggregate, envelope.version),
+    schema: 1,
+    slot: eventKeys.slot(envelope.area, envelope.at),
+    at: `${envelope.at}#${envelope.id}`,
+    type: envelope.type,
+    body: JSON.stringify(envelope),
+  };
+  return { kind: 'put', table: 'events', item, expected: 'absent' };
+}
+
+/** Reads an event back from its item. */
+export function eventFromItem(item: Item): Envelope {
+  return Envelope.parse(JSON.parse(String(item['body'])));
+}
