@@ -44,7 +44,12 @@ export async function newVisitor(
   origin: string,
   options: { viewport?: { width: number; height: number }; javaScriptEnabled?: boolean } = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: LAPTOP, baseURL: origin, locale: 'en-GB', ...options });
+  const context = await browser.newContext({
+    viewport: LAPTOP,
+    baseURL: origin,
+    locale: 'en-GB',
+    ...options,
+  });
   const violations: string[] = [];
   const foreign: string[] = [];
   await context.exposeBinding('reportViolation', (_source, text: string) => {
@@ -62,7 +67,9 @@ export async function newVisitor(
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations }: AxeResult = await page.evaluate(RUN_AXE);
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html).join(' | ')}`);
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
 }
 
 /** Signs in as a demonstration person by following redirects; lands where `to` says. */
