@@ -1,0 +1,79 @@
+/**
+ * Who may do what, written by hand from the design and the permission matrix. It imports neither the
+ * registry nor the functions (a dependency rule), so that it cannot agree with them by construction.
+ *
+ * A cell: `yes` may do it, `401` is not signed in, `404` lacks the role or the relation. For a thing that
+ * is not one's own (another group's, another scheme's, another area's) everybody is answered 404.
+ */
+export const PEOPLE = [
+  'nobody',
+  'group-lead',
+  'reader',
+  'reader-2',
+  'link-worker',
+  'lw-manager',
+  'link-worker-2',
+  'new-group',
+  'coordinator',
+  'commissioner',
+] as const;
+export type Person = (typeof PEOPLE)[number];
+export type Cell = 'yes' | 401 | 404;
+
+/**
+ * `own`: who may when the thing is the demonstration group's or scheme's in Manchester.
+ * `others`: who may when it is Shropshire's or another group's. Everybody else signed in gets 404.
+ */
+export type Row = {
+  route: string;
+  own: readonly Person[] | 'everybody' | 'signed in';
+  others?: readonly Person[];
+};
+
+const SENDERS: readonly Person[] = ['link-worker', 'lw-manager'];
+const READERS: readonly Person[] = ['reader', 'reader-2'];
+const EITHER: readonly Person[] = [...SENDERS, ...READERS];
+
+export const EXPECTED: readonly Row[] = [
+  { route: 'GET /find', own: 'everybody' },
+  { route: 'POST /find', own: 'everybody' },
+  { route: 'GET /groups/{groupId}', own: 'everybody' },
+  { route: 'GET /api/search', own: 'everybody' },
+  { route: 'GET /api/groups/{groupId}', own: 'everybody' },
+  { route: 'GET /api/openapi.json', own: 'everybody' },
+  { route: 'POST /api/reports', own: 'everybody' },
+  { route: 'POST /api/suggestions', own: 'everybody' },
+  { route: 'GET /auth/sign-in', own: 'everybody' },
+  { route: 'GET /auth/callback', own: 'everybody' },
+  { route: 'GET /api/session', own: 'signed in' },
+  { route: 'POST /auth/sign-out', own: 'signed in' },
+  { route: 'GET /api/groups/{groupId}/services', own: ['group-lead'], others: ['new-group'] },
+  { route: 'PUT /api/services/{serviceId}/capacity', own: ['group-lead', ...READERS], others: ['new-group'] },
+  { route: 'PATCH /api/services/{serviceId}', own: ['group-lead'], others: ['new-group'] },
+  { route: 'GET /api/services/{serviceId}/referral-form', own: SENDERS, others: SENDERS },
+  { route: 'POST /api/referrals', own: SENDERS, others: [] },
+  { route: 'GET /api/referrals?view=caseload', own: [...SENDERS, 'link-worker-2'] },
+  { route: 'GET /api/referrals?view=team', own: ['lw-manager'] },
+  { route: 'GET /api/referrals?view=inbox', own: READERS },
+  { route: 'GET /api/referrals/{referralId}', own: EITHER, others: ['link-worker-2'] },
+  { route: 'POST /api/referrals/{referralId}/open', own: READERS, others: [] },
+  { route: 'POST /api/referrals/{referralId}/accept', own: READERS, others: [] },
+  { route: 'POST /api/referrals/{referralId}/decline', own: READERS, others: [] },
+  { route: 'POST /api/referrals/{referralId}/start', own: EITHER, others: ['link-worker-2'] },
+  { route: 'POST /api/referrals/{referralId}/not-start', own: EITHER, others: ['link-worker-2'] },
+  { route: 'POST /api/referrals/{referralId}/complete', own: EITHER, others: ['link-worker-2'] },
+  { route: 'POST /api/referrals/{referralId}/withdraw', own: SENDERS, others: ['link-worker-2'] },
+  { route: 'POST /api/referrals/{referralId}/reveal', own: EITHER, others: ['link-worker-2'] },
+  { route: 'GET /api/moderation/suggestions', own: ['coordinator'] },
+  { route: 'POST /api/moderation/suggestions/{suggestionId}/resolve', own: ['coordinator'], others: [] },
+  { route: 'GET /api/insight/supply', own: ['commissioner'] },
+];
+
+/** What a person should be answered. */
+export function expectedCell(row: Row, person: Person, thing: 'own' | 'others'): Cell {
+  if (row.own === 'everybody') return 'yes';
+  if (person === 'nobody') return 401;
+  if (row.own === 'signed in') return 'yes';
+  const allowed = thing === 'own' ? row.own : (row.others ?? []);
+  return allowed.includes(person) ? 'yes' : 404;
+}
