@@ -223,7 +223,7 @@ export const referralDecline = endpoint({
   body: z
     .strictObject({
       reason: DeclineReason,
-      declinedBy: z.enum(['group', 'person']),
+      declinedBy: z.enum(['group', 'person'], 'Choose who decided'),
       comment: z.nullable(note(300)),
     })
     .check(

@@ -3,7 +3,10 @@ import { Instant } from '../model/dates.ts';
 import { OrganizationId, SuggestionId } from '../model/ids.ts';
 import { endpoint } from './endpoint.ts';
 
-export const SuggestionTopic = z.enum(['out_of_date', 'something_missing', 'has_closed', 'something_else']);
+export const SuggestionTopic = z.enum(
+  ['out_of_date', 'something_missing', 'has_closed', 'something_else'],
+  'Choose what is wrong',
+);
 
 /** Anyone may say that a listing is wrong. No name or contact is asked for or kept. */
 export const suggestionMake = endpoint({
@@ -64,7 +67,9 @@ export const suggestionResolve = endpoint({
   roles: ['coordinator'],
   relation: 'own_area',
   params: z.strictObject({ suggestionId: SuggestionId }),
-  body: z.strictObject({ how: z.enum(['listing_changed', 'listing_was_right', 'group_told']) }),
+  body: z.strictObject({
+    how: z.enum(['listing_changed', 'listing_was_right', 'group_told'], 'Choose what was done'),
+  }),
   reply: z.object({ id: SuggestionId }),
   refusals: ['not_found', 'not_possible_now', 'changed_meanwhile'],
   rate: 'signed_in',

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { Instant } from './dates.ts';
 
 /** What a group says about its room. Maps one to one to the Gravity capacity codes on export. */
-export const CapacityState = z.enum(['open', 'few', 'waiting_list', 'full', 'paused']);
+export const CapacityState = z.enum(
+  ['open', 'few', 'waiting_list', 'full', 'paused'],
+  'Choose how much room there is',
+);
 export type CapacityState = z.infer<typeof CapacityState>;
 
 /**

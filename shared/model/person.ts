@@ -4,19 +4,23 @@ const line = (max: number, empty: string) =>
   z.string().check(z.trim(), z.minLength(1, empty), z.maxLength(max, `Use ${max} characters or fewer`));
 
 /** How the person asked to be reached. One channel, no more. */
-export const ContactChannel = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('phone'),
-    phone: z
-      .string()
-      .check(z.trim(), z.regex(/^\+?[\d\s().-]{9,20}$/, 'Enter a phone number, like 07700 900123')),
-  }),
-  z.strictObject({
-    kind: z.literal('email'),
-    email: z.email('Enter an email address, like name@example.com'),
-  }),
-  z.strictObject({ kind: z.literal('through_link_worker') }),
-]);
+export const ContactChannel = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('phone'),
+      phone: z
+        .string()
+        .check(z.trim(), z.regex(/^\+?[\d\s().-]{9,20}$/, 'Enter a phone number, like 07700 900123')),
+    }),
+    z.strictObject({
+      kind: z.literal('email'),
+      email: z.email('Enter an email address, like name@example.com'),
+    }),
+    z.strictObject({ kind: z.literal('through_link_worker') }),
+  ],
+  'Choose how the person wants to be reached',
+);
 export type ContactChannel = z.infer<typeof ContactChannel>;
 
 /** What makes contact safe; shown above the number and acknowledged before the number appears. */

@@ -44,67 +44,71 @@ export const ReferralAction = z.enum([
 export type ReferralAction = z.infer<typeof ReferralAction>;
 
 /** Where the referral began; the list is not exhaustive, hence `other`. */
-export const OriginAgency = z.enum([
-  'general_practice',
-  'pharmacy',
-  'multi_disciplinary_team',
-  'hospital_discharge',
-  'allied_health',
-  'fire_service',
-  'police',
-  'job_centre',
-  'social_care',
-  'housing_association',
-  'vcse_group',
-  'self',
-  'other',
-]);
+export const OriginAgency = z.enum(
+  [
+    'general_practice',
+    'pharmacy',
+    'multi_disciplinary_team',
+    'hospital_discharge',
+    'allied_health',
+    'fire_service',
+    'police',
+    'job_centre',
+    'social_care',
+    'housing_association',
+    'vcse_group',
+    'self',
+    'other',
+  ],
+  'Choose where this began',
+);
 
-export const DeclineReason = z.enum([
-  'no_capacity',
-  'outside_area',
-  'outside_age_or_group',
-  'need_not_what_we_do',
-  'need_beyond_us',
-  'cannot_meet_access_need',
-  'not_enough_information',
-  'duplicate',
-  'activity_closed',
-  'person_declined',
-  'could_not_reach',
-  'other',
-]);
+export const DeclineReason = z.enum(
+  [
+    'no_capacity',
+    'outside_area',
+    'outside_age_or_group',
+    'need_not_what_we_do',
+    'need_beyond_us',
+    'cannot_meet_access_need',
+    'not_enough_information',
+    'duplicate',
+    'activity_closed',
+    'person_declined',
+    'could_not_reach',
+    'other',
+  ],
+  'Choose the main reason',
+);
 export type DeclineReason = z.infer<typeof DeclineReason>;
 
-export const NotStartedReason = z.enum([
-  'could_not_reach',
-  'changed_mind',
-  'did_not_attend',
-  'no_longer_needed',
-  'unwell',
-  'barrier',
-  'group_withdrew_offer',
-]);
+export const NotStartedReason = z.enum(
+  [
+    'could_not_reach',
+    'changed_mind',
+    'did_not_attend',
+    'no_longer_needed',
+    'unwell',
+    'barrier',
+    'group_withdrew_offer',
+  ],
+  'Choose the main reason',
+);
 export type NotStartedReason = z.infer<typeof NotStartedReason>;
 
 /** What a person can record; `outcome_unknown` is what a timer writes after 13 weeks of silence. */
-export const RecordedOutcome = z.enum([
-  'came_regularly',
-  'came_some',
-  'not_for_them',
-  'moved_on',
-  'still_coming_loop_closed',
-]);
+export const RecordedOutcome = z.enum(
+  ['came_regularly', 'came_some', 'not_for_them', 'moved_on', 'still_coming_loop_closed'],
+  'Choose what came of it',
+);
 export const Outcome = z.enum([...RecordedOutcome.options, 'outcome_unknown']);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** What a sender can give; `no_answer_from_referrer` is what a timer writes. */
-export const SenderWithdrawReason = z.enum([
-  'person_asked',
-  'no_longer_needed',
-  'sent_by_mistake',
-  'found_elsewhere',
-]);
+export const SenderWithdrawReason = z.enum(
+  ['person_asked', 'no_longer_needed', 'sent_by_mistake', 'found_elsewhere'],
+  'Choose why you are taking it back',
+);
 export const WithdrawReason = z.enum([...SenderWithdrawReason.options, 'no_answer_from_referrer']);
 export type WithdrawReason = z.infer<typeof WithdrawReason>;
 
@@ -125,8 +129,8 @@ export const PreferredTime = z.enum(['weekday_mornings', 'weekday_afternoons', '
  * acceptance for 90 days. It is confidentiality permission, not the controllers' lawful basis.
  */
 export const Agreement = z.strictObject({
-  how: z.enum(['face_to_face', 'by_phone', 'in_writing']),
-  givenBy: z.enum(['person', 'carer_with_authority', 'best_interests_decision']),
+  how: z.enum(['face_to_face', 'by_phone', 'in_writing'], 'Choose how the person agreed'),
+  givenBy: z.enum(['person', 'carer_with_authority', 'best_interests_decision'], 'Choose who agreed'),
   agreedOn: Day,
   wordingVersion: z.string().check(z.regex(/^[a-z]+-\d+$/, 'Use the version of the wording shown')),
 });
