@@ -5,6 +5,17 @@ export type Answer = { status: number; headers: Headers; text: string; json: unk
 
 type Ask = { body?: unknown; key?: string; headers?: Record<string, string>; form?: Record<string, string> };
 
+const changeHeaders = (origin: string, { key, form }: Ask): Record<string, string> => ({
+  origin,
+  'sec-fetch-site': 'same-origin',
+  ...(form === undefined
+    ? { 'content-type': 'application/json', 'idempotency-key': key ?? randomUUID() }
+    : { 'content-type': 'application/x-www-form-urlencoded' }),
+});
+
+const changeBody = ({ body, form }: Ask): string =>
+  form === undefined ? JSON.stringify(body ?? {}) : new URLSearchParams(form).toString();
+
 /**
  * Somebody who talks to the portal over HTTP as a browser would: keeps cookies, sends the Origin and
  * an Idempotency-Key with changing calls, follows no redirect by itself.
@@ -19,23 +30,17 @@ export class Caller {
     this.name = name;
   }
 
-  async ask(method: string, path: string, { body, key, headers, form }: Ask = {}): Promise<Answer> {
+  async ask(method: string, path: string, ask: Ask = {}): Promise<Answer> {
     const changing = method !== 'GET' && method !== 'HEAD';
-    const json = changing && form === undefined;
     const response = await fetch(new URL(path, this.origin), {
       method,
       redirect: 'manual',
       headers: {
-        ...(this.cookies.size > 0
-          ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
-          : {}),
-        ...(changing ? { origin: this.origin, 'sec-fetch-site': 'same-origin' } : {}),
-        ...(json ? { 'content-type': 'application/json', 'idempotency-key': key ?? randomUUID() } : {}),
-        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-        ...headers,
+        ...this.cookieHeader(),
+        ...(changing ? changeHeaders(this.origin, ask) : {}),
+        ...ask.headers,
       },
-      ...(json ? { body: JSON.stringify(body ?? {}) } : {}),
-      ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
+      ...(changing ? { body: changeBody(ask) } : {}),
     });
     this.keep(response.headers.getSetCookie());
     const text = await response.text();
@@ -63,6 +68,11 @@ export class Caller {
     if (session.status !== 200)
       throw new Error(`${person} could not sign in: ${session.status} ${session.text}`);
     return this;
+  }
+
+  private cookieHeader(): Record<string, string> {
+    if (this.cookies.size === 0) return {};
+    return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
   }
 
   private keep(setCookies: readonly string[]): void {
