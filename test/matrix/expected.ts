@@ -51,7 +51,7 @@ export const EXPECTED: readonly Row[] = [
   { route: 'PUT /api/services/{serviceId}/capacity', own: ['group-lead', ...READERS], others: ['new-group'] },
   { route: 'PATCH /api/services/{serviceId}', own: ['group-lead'], others: ['new-group'] },
   { route: 'GET /api/services/{serviceId}/referral-form', own: SENDERS, others: SENDERS },
-  { route: 'POST /api/referrals', own: SENDERS, others: [] },
+  { route: 'POST /api/referrals', own: SENDERS, others: ['link-worker-2'] },
   { route: 'GET /api/referrals?view=caseload', own: [...SENDERS, 'link-worker-2'] },
   { route: 'GET /api/referrals?view=team', own: ['lw-manager'] },
   { route: 'GET /api/referrals?view=inbox', own: READERS },

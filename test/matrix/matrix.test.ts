@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '#shared/api/index.ts';
+import type { OrganizationId, SuggestionId } from '#shared/model/ids.ts';
+import { type Caller, callers } from '#test/support/caller.ts';
+import { groupOf } from '#test/support/demonstration.ts';
+import { portalForThisFile } from '#test/support/portal.ts';
+import { shropshireGroup } from '#test/support/shropshire.ts';
+import { EXPECTED, expectedCell, PEOPLE, type Person, type Row } from './expected.ts';
+import { isAboutReferral, referralFor, requestFor, send, type Things } from './requests.ts';
+
+const held = portalForThisFile();
+const world: { people?: Record<Person, Caller>; own?: Things; others?: Things } = {};
+
+function at<K extends keyof typeof world>(key: K): NonNullable<(typeof world)[K]> {
+  const value = world[key];
+  if (value === undefined) throw new Error('The world is laid out in beforeAll');
+  return value;
+}
+
+beforeAll(async () => {
+  const people = await callers(held.portal.origin, PEOPLE);
+  const group = await groupOf(people['group-lead']);
+  await people['group-lead'].ask('PUT', `/api/services/${group.serviceId}/capacity`, {
+    body: { state: 'open', places: 900 },
+  });
+  const shropshire = await shropshireGroup(people.nobody);
+  const suggestionAbout = (organizationId: OrganizationId) => async (): Promise<SuggestionId> => {
+    const body = { organizationId, topic: 'has_closed', text: 'The hall is shut' };
+    const made = await people.nobody.post('/api/suggestions', body);
+    return (made.json as { id: SuggestionId }).id;
+  };
+  world.people = people;
+  world.own = {
+    group,
+    referable: group,
+    sender: people['link-worker'],
+    reader: people.reader,
+    suggestion: suggestionAbout(group.groupId),
+  };
+  world.others = {
+    group: await groupOf(people['new-group']),
+    referable: shropshire,
+    sender: people['link-worker-2'],
+    reader: undefined,
+    suggestion: suggestionAbout(shropshire.groupId),
+  };
+}, 120_000);
+
+const denied = (row: Row, thing: 'own' | 'others') =>
+  PEOPLE.filter((person) => expectedCell(row, person, thing) !== 'yes');
+const allowed = (row: Row, thing: 'own' | 'others') =>
+  PEOPLE.filter((person) => expectedCell(row, person, thing) === 'yes');
+
+describe('the table of expected answers', () => {
+  it('has a row for every route there is, and none for a route there is not', () => {
+    const declared = new Set(routes.map(({ method, path }) => `${method} ${path}`));
+    const expected = new Set(EXPECTED.map(({ route }) => route.replace(/\?.*/, '')));
+    expect([...declared].filter((route) => !expected.has(route))).toEqual([]);
+    expect([...expected].filter((route) => !declared.has(route))).toEqual([]);
+  });
+});
+
+describe.each(EXPECTED)('$route', (row) => {
+  const things = row.others === undefined ? (['own'] as const) : (['own', 'others'] as const);
+
+  it.each(things)('refuses everybody it should on %s things, and changes nothing', async (thing) => {
+    const shared = isAboutReferral(row.route) ? await referralFor(row.route, at(thing)) : undefined;
+    const watcher = at(thing).sender;
+    const before = shared === undefined ? '' : timeline(await watcher.get(`/api/referrals/${shared}`));
+    const answers: string[] = [];
+    for (const person of denied(row, thing)) {
+      const answer = await send(at('people')[person], await requestFor(row.route, at(thing), shared));
+      answers.push(`${person} ${answer.status}`);
+    }
+    expect(answers).toEqual(
+      denied(row, thing).map((person) => `${person} ${expectedCell(row, person, thing)}`),
+    );
+    if (shared !== undefined) expect(timeline(await watcher.get(`/api/referrals/${shared}`))).toBe(before);
+  });
+
+  it.each(things)('lets those in who may on %s things', async (thing) => {
+    const wrong: string[] = [];
+    for (const person of allowed(row, thing)) {
+      // Another area's referral has no reader to take it further: being told "not now" proves the way in.
+      const answer = await send(await freshCaller(row, person), await requestFor(row.route, at(thing)));
+      const letIn = answer.status < 400 || (thing === 'others' && answer.status === 409);
+      if (!letIn) wrong.push(`${person} ${answer.status} ${answer.text.slice(0, 200)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Signing out ends the session the other rows need, so it is done by somebody signed in anew. */
+async function freshCaller(row: Row, person: Person): Promise<Caller> {
+  if (row.route !== 'POST /auth/sign-out') return at('people')[person];
+  return (await callers(held.portal.origin, [person]))[person];
+}
+
+const timeline = (answer: { json: unknown }): string =>
+  JSON.stringify((answer.json as { timeline?: unknown } | undefined)?.timeline);

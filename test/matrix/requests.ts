@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { ReferralId, SuggestionId } from '#shared/model/ids.ts';
+import type { Answer, Caller } from '#test/support/caller.ts';
+import { dayFromNow } from '#test/support/days.ts';
+import { type DemoGroup, referralAt, type Stage } from '#test/support/demonstration.ts';
+import { referralRequest } from '#test/support/referral-request.ts';
+
+/** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
+export type Things = {
+  group: DemoGroup;
+  /** An activity a referral can be sent to. */
+  referable: DemoGroup;
+  sender: Caller;
+  reader: Caller | undefined;
+  suggestion: () => Promise<SuggestionId>;
+};
+
+/** One request of a route, made for one person: the path with its ids, and a body that fits. */
+export type Made = { method: string; path: string; body?: unknown; form?: Record<string, string> };
+
+const referral = (action: string, stage: Stage, body: object = {}) => ({
+  stage,
+  make: (id: ReferralId): Made => ({ method: 'POST', path: `/api/referrals/${id}/${action}`, body }),
+});
+
+/** Routes about one referral: the stage it must have reached for the move to be legal, and the move. */
+const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId) => Made }> = {
+  'GET /api/referrals/{referralId}': {
+    stage: 'sent',
+    make: (id) => ({ method: 'GET', path: `/api/referrals/${id}` }),
+  },
+  'POST /api/referrals/{referralId}/open': referral('open', 'sent'),
+  'POST /api/referrals/{referralId}/accept': referral('accept', 'sent', { contactBy: dayFromNow(7) }),
+  'POST /api/referrals/{referralId}/decline': referral('decline', 'sent', {
+    reason: 'outside_area',
+    declinedBy: 'group',
+    comment: null,
+  }),
+  'POST /api/referrals/{referralId}/start': referral('start', 'accepted', { on: dayFromNow(0) }),
+  'POST /api/referrals/{referralId}/not-start': referral('not-start', 'accepted', { reason: 'changed_mind' }),
+  'POST /api/referrals/{referralId}/complete': referral('complete', 'started', {
+    outcome: 'came_regularly',
+    words: null,
+  }),
+  'POST /api/referrals/{referralId}/withdraw': referral('withdraw', 'sent', {
+    reason: 'person_asked',
+    agreementWithdrawn: false,
+  }),
+  'POST /api/referrals/{referralId}/reveal': referral('reveal', 'accepted'),
+};
+
+const SERVICE_CHANGE = {
+  description: 'A new description',
+  firstVisit: 'Somebody meets you at the door',
+  schedules: [],
+  cost: { pence: 0, note: '' },
+  access: {
+    stepFree: true,
+    hearingLoop: null,
+    quietSpace: null,
+    bringSomeone: true,
+    nearBusStop: null,
+    toilets: null,
+    languages: [],
+  },
+  status: 'active',
+};
+
+const PLAIN: Record<string, (things: Things) => Made> = {
+  'GET /find': () => ({ method: 'GET', path: '/find?need=company' }),
+  'POST /find': () => ({ method: 'POST', path: '/find', form: { postcode: 'M14 5RL' } }),
+  'GET /groups/{groupId}': ({ group }) => ({ method: 'GET', path: `/groups/${group.groupId}` }),
+  'GET /api/search': () => ({ method: 'GET', path: '/api/search?need=company' }),
+  'GET /api/groups/{groupId}': ({ group }) => ({ method: 'GET', path: `/api/groups/${group.groupId}` }),
+  'GET /api/openapi.json': () => ({ method: 'GET', path: '/api/openapi.json' }),
+  'POST /api/reports': () => ({ method: 'POST', path: '/api/reports', body: {} }),
+  'POST /api/suggestions': ({ group }) => ({
+    method: 'POST',
+    path: '/api/suggestions',
+    body: { organizationId: group.groupId, topic: 'out_of_date', text: 'The time has changed' },
+  }),
+  'GET /auth/sign-in': () => ({ method: 'GET', path: '/auth/sign-in' }),
+  'GET /auth/callback': () => ({ method: 'GET', path: `/auth/callback?state=${randomUUID()}&code=x` }),
+  'GET /api/session': () => ({ method: 'GET', path: '/api/session' }),
+  'POST /auth/sign-out': () => ({ method: 'POST', path: '/auth/sign-out' }),
+  'GET /api/groups/{groupId}/services': ({ group }) => ({
+    method: 'GET',
+    path: `/api/groups/${group.groupId}/services`,
+  }),
+  'PUT /api/services/{serviceId}/capacity': ({ group }) => ({
+    method: 'PUT',
+    path: `/api/services/${group.serviceId}/capacity`,
+    body: { state: 'open', places: 900 },
+  }),
+  'PATCH /api/services/{serviceId}': ({ group }) => ({
+    method: 'PATCH',
+    path: `/api/services/${group.serviceId}`,
+    body: SERVICE_CHANGE,
+  }),
+  'GET /api/services/{serviceId}/referral-form': ({ group }) => ({
+    method: 'GET',
+    path: `/api/services/${group.serviceId}/referral-form`,
+  }),
+  'POST /api/referrals': ({ referable }) => ({
+    method: 'POST',
+    path: '/api/referrals',
+    body: referralRequest(referable.serviceId),
+  }),
+  'GET /api/referrals?view=caseload': () => ({ method: 'GET', path: '/api/referrals?view=caseload' }),
+  'GET /api/referrals?view=team': () => ({ method: 'GET', path: '/api/referrals?view=team' }),
+  'GET /api/referrals?view=inbox': () => ({ method: 'GET', path: '/api/referrals?view=inbox' }),
+  'GET /api/moderation/suggestions': () => ({ method: 'GET', path: '/api/moderation/suggestions' }),
+  'GET /api/insight/supply': () => ({ method: 'GET', path: '/api/insight/supply' }),
+};
+
+/** The request of a route on some things; a route about a referral gets one at the stage it needs. */
+export async function requestFor(route: string, things: Things, shared?: ReferralId): Promise<Made> {
+  const move = REFERRAL_MOVES[route];
+  if (move !== undefined) return move.make(shared ?? (await referralFor(route, things)));
+  if (route.includes('{suggestionId}')) {
+    const id = await things.suggestion();
+    return { method: 'POST', path: `/api/moderation/suggestions/${id}/resolve`, body: { how: 'group_told' } };
+  }
+  const plain = PLAIN[route];
+  if (plain === undefined) throw new Error(`No request is written for ${route}`);
+  return plain(things);
+}
+
+/** A referral at the stage a route needs; undefined for routes that are not about one. */
+export async function referralFor(route: string, { sender, reader, referable }: Things): Promise<ReferralId> {
+  const stage = REFERRAL_MOVES[route]?.stage ?? 'sent';
+  // Another area's group has no reader to sign in as: its referrals stay as sent, which is enough to be refused.
+  return referralAt(reader === undefined ? 'sent' : stage, sender, reader ?? sender, referable.serviceId);
+}
+
+export const isAboutReferral = (route: string): boolean => route in REFERRAL_MOVES;
+
+export const send = (caller: Caller, { method, path, body, form }: Made): Promise<Answer> =>
+  caller.ask(method, path, { body, ...(form === undefined ? {} : { form }) });

@@ -1,0 +1,55 @@
+import type { OrganizationId, ReferralId, ServiceId } from '#shared/model/ids.ts';
+import type { Caller } from '#test/support/caller.ts';
+import { dayFromNow } from '#test/support/days.ts';
+import { type Canaries, canaries, referralRequest } from '#test/support/referral-request.ts';
+
+/** One group of the demonstration: its id and its first activity. */
+export type DemoGroup = { groupId: OrganizationId; serviceId: ServiceId };
+
+type SessionReply = { memberships: { organizationId?: OrganizationId }[] };
+type GroupReply = { services: { id: ServiceId; referable: boolean }[] };
+
+/** The group a signed-in person leads or reads for, and an activity of it (one that takes referrals if any does). */
+export async function groupOf(caller: Caller): Promise<DemoGroup> {
+  const session = await caller.get('/api/session');
+  const { memberships } = session.json as SessionReply;
+  const groupId = memberships.flatMap(({ organizationId }) => organizationId ?? [])[0];
+  if (groupId === undefined) throw new Error(`${caller.name} belongs to no group`);
+  const group = (await caller.get(`/api/groups/${groupId}`)).json as GroupReply | undefined;
+  const service = group?.services.find(({ referable }) => referable) ?? group?.services[0];
+  if (service === undefined) throw new Error(`The group of ${caller.name} has no listed activity`);
+  return { groupId, serviceId: service.id };
+}
+
+/** Sends a referral as the page would and answers its id and the canaries of the person in it. */
+export async function sendReferral(
+  sender: Caller,
+  serviceId: ServiceId,
+): Promise<{ id: ReferralId; who: Canaries }> {
+  const who = canaries();
+  const answer = await sender.post('/api/referrals', referralRequest(serviceId, who));
+  if (answer.status !== 201) throw new Error(`The referral was not sent: ${answer.status} ${answer.text}`);
+  return { id: (answer.json as { id: ReferralId }).id, who };
+}
+
+export type Stage = 'sent' | 'accepted' | 'started';
+
+/** Takes a new referral to a stage through the API: the reader accepts and records the start. */
+export async function referralAt(
+  stage: Stage,
+  sender: Caller,
+  reader: Caller,
+  serviceId: ServiceId,
+): Promise<ReferralId> {
+  const { id } = await sendReferral(sender, serviceId);
+  const steps: [Stage, string, object][] = [
+    ['accepted', 'accept', { contactBy: dayFromNow(7) }],
+    ['started', 'start', { on: dayFromNow(0) }],
+  ];
+  for (const [reached, action, body] of steps) {
+    if (stage === 'sent' || (stage === 'accepted' && reached === 'started')) break;
+    const answer = await reader.post(`/api/referrals/${id}/${action}`, body);
+    if (answer.status !== 200) throw new Error(`${action} was refused: ${answer.status} ${answer.text}`);
+  }
+  return id;
+}
