@@ -1,0 +1,61 @@
+import { telHref } from '../text/en/format.ts';
+import { stopPanel as words } from '../text/en/stop-panel.ts';
+import { type Content, classes, type HeadingTag, type Outer } from './markup.ts';
+
+/** The numbers of one council, as its area's settings give them. */
+export type StopNumbers = { council: string; adultSocialCare: string; outOfHours: string; crisis: string };
+export type StopPanelProps = Outer & {
+  councils: readonly StopNumbers[];
+  heading?: HeadingTag;
+  id?: string;
+  /** What comes under the numbers, such as the confirmation that none of it applies. */
+  children?: Content;
+};
+
+const Line = ({ who, number, note }: { who: string; number: string; note?: string }) => (
+  <div class="stop-panel__line">
+    <dt>{who}</dt>
+    <dd>
+      <a class="govuk-link stop-panel__number" href={telHref(number)}>
+        {number}
+      </a>
+      {note && <span class="stop-panel__note">{note}</span>}
+    </dd>
+  </div>
+);
+
+const CouncilLines = ({ numbers }: { numbers: StopNumbers }) => (
+  <>
+    <Line who={words.adultSocialCare(numbers.council)} number={numbers.adultSocialCare} />
+    <Line who={words.outOfHours(numbers.council)} number={numbers.outOfHours} />
+    <Line who={words.crisis} number={numbers.crisis} />
+  </>
+);
+
+/** Stops a form where a group is not the right help: what danger looks like and whom to ring instead. */
+export const StopPanel = ({ heading: Heading = 'h2', id = 'stop-panel', ...props }: StopPanelProps) => (
+  <section
+    {...props.attributes}
+    class={classes('stop-panel', props.class)}
+    aria-labelledby={`${id}-title`}
+    id={id}
+  >
+    <Heading class="stop-panel__title" id={`${id}-title`}>
+      {words.title}
+    </Heading>
+    <p>{words.lead}</p>
+    <ul class="govuk-list govuk-list--bullet">
+      {words.signs.map((sign) => (
+        <li key={sign}>{sign}</li>
+      ))}
+    </ul>
+    <dl class="stop-panel__numbers">
+      <Line {...words.emergency} />
+      <Line {...words.urgent} />
+      {props.councils.map((numbers) => (
+        <CouncilLines key={numbers.council} numbers={numbers} />
+      ))}
+    </dl>
+    {props.children}
+  </section>
+);
