@@ -38,8 +38,6 @@ export const portalKeys = {
     pk: `${area}#reference#${reference}#`,
     sk: 'alias',
   }),
-  /** Suggestions of an area, open ones first by time: `open#<at>#<id>` or `done#…`. */
-  suggestions: (area: AreaId): string => `${area}#suggestion#`,
   suggestion: (area: AreaId, id: SuggestionId): Key => ({
     pk: `${area}#suggestion#`,
     sk: `suggestion#${id}`,
@@ -49,7 +47,11 @@ export const portalKeys = {
   identity: (hash: string): Key => ({ pk: `identity#${hash}#`, sk: 'identity' }),
 } as const;
 
-/** Values of the two listing indexes of a referral. Live rows sort before closed ones. */
+/**
+ * Values of the two listing indexes. Every change of a key costs two units, so they change rarely: a
+ * row of the caseload moves once, when the referral closes; a row of the inbox stays where it is until
+ * the group may no longer see it (30 days after closing).
+ */
 export const listingKeys = {
   caseloadPk: (area: AreaId, scheme: SchemeId) => `${area}#scheme#${scheme}#`,
   caseloadSk: (live: boolean, user: UserId, sentAt: string) =>
@@ -57,7 +59,9 @@ export const listingKeys = {
   caseloadPrefix: (live: boolean, user?: UserId) =>
     `${live ? 'live' : 'closed'}#${user === undefined ? '' : `${user}#`}`,
   inboxPk: (area: AreaId, organization: OrganizationId) => `${area}#organization#${organization}#`,
-  inboxSk: (live: boolean, sentAt: string) => `${live ? 'live' : 'closed'}#${sentAt}`,
+  inboxSk: (sentAt: string) => sentAt,
+  /** Open suggestions of an area share the inbox index: a coordinator's inbox, by time. */
+  suggestionsPk: (area: AreaId) => `${area}#suggestion#open#`,
 } as const;
 
 export const eventKeys = {

@@ -23,6 +23,16 @@ export const ReferralState = z.enum([
 ]);
 export type ReferralState = z.infer<typeof ReferralState>;
 
+/** Nothing moves a referral out of these. */
+export const TERMINAL_STATES: ReadonlySet<ReferralState> = new Set([
+  'completed',
+  'not_started',
+  'declined',
+  'withdrawn',
+  'expired',
+  'handed_to_clinician',
+]);
+
 /** Everything that can be done to a referral; the table of moves is functions/domain/referral/lifecycle.ts. */
 export const ReferralAction = z.enum([
   'start_draft',

@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import type { AreaId } from '#shared/model/area.ts';
+import { Capacity } from '#shared/model/capacity.ts';
+import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
+import { OrganizationStatus } from '#shared/model/organization.ts';
+import { SafeguardingStanding } from '#shared/model/safeguarding.ts';
+import { portalKeys } from './keys.ts';
+import { type Freshness, findMany, findOne, type Rows } from './reading.ts';
+import { record, type Stored } from './record.ts';
+import type { Item, Key, Table, Value, Write } from './table.ts';
+
+/**
+ * Whether an activity may be sent anybody, as its group and its listing stand: a copy of what
+ * organization and service say, kept beside the room so that a sender's transaction has one item to
+ * check. Whatever changes the standing writes it here in the same transaction.
+ */
+export const Standing = z.strictObject({
+  organization: OrganizationStatus,
+  safeguarding: SafeguardingStanding,
+  service: z.enum(['active', 'temporarily_closed', 'closed']),
+});
+export type Standing = z.infer<typeof Standing>;
+
+const Body = z.strictObject({
+  serviceId: ServiceId,
+  organizationId: OrganizationId,
+  standing: Standing,
+  /** What was last said, without the number, which holds change in place; null when nothing ever was. */
+  said: z.nullable(z.omit(Capacity, { places: true })),
+});
+
+/** Room and standing of one activity: what a sender relies on. */
+export type ServiceCapacity = {
+  serviceId: ServiceId;
+  organizationId: OrganizationId;
+  standing: Standing;
+  capacity: Capacity | null;
+};
+
+export const capacityRecord = record('capacity', Body);
+
+/** Everything a sender relied on but the number, in one attribute that a condition can compare. */
+export function gateOf({ standing, capacity }: Pick<ServiceCapacity, 'standing' | 'capacity'>): string {
+  const { status, tier, validUntil } = standing.safeguarding;
+  return [
+    standing.organization,
+    standing.service,
+    status,
+    tier,
+    validUntil ?? '-',
+    capacity?.state ?? '-',
+  ].join('|');
+}
+
+function bodyOf({ serviceId, organizationId, standing, capacity }: ServiceCapacity): z.infer<typeof Body> {
+  if (capacity === null) return { serviceId, organizationId, standing, said: null };
+  const { places: _places, ...said } = capacity;
+  return { serviceId, organizationId, standing, said };
+}
+
+const besideOf = (value: ServiceCapacity): Record<string, Value> => ({
+  gate: gateOf(value),
+  places: value.capacity?.places ?? null,
+});
+
+/** Room and standing as an item of *portal*; `version` counts statements, never holds. */
+export const capacityItem = (area: AreaId, value: ServiceCapacity, version = 1): Item =>
+  capacityRecord.toItem(portalKeys.capacity(area, value.serviceId), bodyOf(value), version, besideOf(value));
+
+/** Reads an item back, the number from beside the body. */
+function fromItem(item: Item): Stored<ServiceCapacity> {
+  const { value, version } = capacityRecord.fromItem(item);
+  const { said, ...rest } = value;
+  const places = typeof item['places'] === 'number' ? item['places'] : null;
+  return { value: { ...rest, capacity: said === null ? null : { ...said, places } }, version };
+}
+
+/** Replaces what is said or how the activity stands, in place: holds made meanwhile are not lost unless the number is restated. */
+export function capacityChange(area: AreaId, before: Stored<ServiceCapacity>, next: ServiceCapacity): Write {
+  const restated = next.capacity !== before.value.capacity;
+  const { places, gate } = besideOf(next);
+  return {
+    kind: 'add',
+    table: 'portal',
+    key: portalKeys.capacity(area, next.serviceId),
+    add: { version: 1 },
+    set: {
+      body: JSON.stringify(bodyOf(next)),
+      schema: capacityRecord.shape,
+      gate: gate ?? null,
+      ...(restated ? { places: places ?? null } : {}),
+    },
+    expected: { version: before.version },
+  };
+}
+
+/** Takes a place (-1) or gives one back (+1), never below zero, only while all else is as it was read. */
+export function placesChange(area: AreaId, read: ServiceCapacity, by: 1 | -1): Write {
+  return {
+    kind: 'add',
+    table: 'portal',
+    key: portalKeys.capacity(area, read.serviceId),
+    add: { places: by },
+    bound: { attribute: 'places', atLeast: by === 1 ? 1 : 0 },
+    expected: { attribute: 'gate', equals: gateOf(read) },
+  };
+}
+
+/** Changes nothing: fails when anything a sender relied on has changed since it was read. */
+export function standingCheck(area: AreaId, read: ServiceCapacity): Write {
+  return {
+    kind: 'check',
+    table: 'portal',
+    key: portalKeys.capacity(area, read.serviceId),
+    expected: { attribute: 'gate', equals: gateOf(read) },
+  };
+}
+
+const reader = { kind: capacityRecord.kind, fromItem };
+
+/** Room and standing of one activity, or undefined when the area has none of that id. */
+export const findCapacity = (table: Table, at: { area: AreaId; id: ServiceId }, read?: Freshness) =>
+  findOne(table, portalKeys.capacity(at.area, at.id), { reader, read });
+
+/** Room and standing of several activities, at most 100. */
+export function listCapacities(
+  table: Table,
+  area: AreaId,
+  ids: readonly ServiceId[],
+): Promise<Rows<ServiceCapacity>> {
+  const keys: Key[] = ids.map((id) => portalKeys.capacity(area, id));
+  return findMany(table, keys, { reader });
+}

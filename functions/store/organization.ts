@@ -1,0 +1,29 @@
+import type { AreaId } from '#shared/model/area.ts';
+import type { OrganizationId } from '#shared/model/ids.ts';
+import { Organization } from '#shared/model/organization.ts';
+import { portalKeys } from './keys.ts';
+import { type Freshness, findMany, findOne } from './reading.ts';
+import { record } from './record.ts';
+import type { Item, Table } from './table.ts';
+
+export const organizationRecord = record('organization', Organization);
+
+/** A group as an item of *portal*; `version` is 1 for a new one. */
+export const organizationItem = (organization: Organization, version = 1): Item =>
+  organizationRecord.toItem(
+    portalKeys.organization(organization.area, organization.id),
+    organization,
+    version,
+  );
+
+/** The group, or undefined when the area has none of that id. */
+export const findOrganization = (table: Table, at: { area: AreaId; id: OrganizationId }, read?: Freshness) =>
+  findOne(table, portalKeys.organization(at.area, at.id), { reader: organizationRecord, read });
+
+/** The groups of an area by id, at most 100 at once. */
+export const listOrganizations = (table: Table, area: AreaId, ids: readonly OrganizationId[]) =>
+  findMany(
+    table,
+    ids.map((id) => portalKeys.organization(area, id)),
+    { reader: organizationRecord },
+  );

@@ -1,0 +1,117 @@
+import type { AreaId } from '#shared/model/area.ts';
+import type { OrganizationId, ReferralId, SchemeId, UserId } from '#shared/model/ids.ts';
+import type { Reference } from '#shared/model/reference.ts';
+import { Referral, TERMINAL_STATES } from '#shared/model/referral.ts';
+import { INDEXES, listingKeys, portalKeys } from './keys.ts';
+import { type Freshness, findMany } from './reading.ts';
+import { record, type Stored } from './record.ts';
+import { referralPacking } from './referral-packing.ts';
+import type { Item, Table } from './table.ts';
+
+export const referralRecord = record('referral', Referral);
+
+/** What a referral remembers of the requests that made and moved it: short hashes, never contents. */
+export type Requests = {
+  /** Key and body of the request that created it. */
+  made: string;
+  /** Key and body of the last eight that moved it, oldest first. */
+  moved: readonly string[];
+};
+export type StoredReferral = Stored<Referral> & { requests: Requests };
+
+const isLive = ({ state }: Referral) => !TERMINAL_STATES.has(state);
+
+/** A referral as one item of *portal*, packed, in the sender's caseload and the group's inbox. */
+export function referralItem({ value, version, requests }: StoredReferral): Item {
+  const listed = {
+    caseloadPk: listingKeys.caseloadPk(value.area, value.schemeId),
+    caseloadSk: listingKeys.caseloadSk(isLive(value), value.sender.userId, value.sentAt),
+    inboxPk: listingKeys.inboxPk(value.area, value.organizationId),
+    inboxSk: listingKeys.inboxSk(value.sentAt),
+  };
+  const item = referralRecord.toItem(portalKeys.referral(value.area, value.id), value, version, listed);
+  return {
+    ...item,
+    body: referralPacking.pack(String(item['body'])),
+    made: requests.made,
+    moved: requests.moved.join(' '),
+  };
+}
+
+/** Reads an item back; throws when its body fits no shape. */
+export function referralFromItem(item: Item): StoredReferral {
+  const packed = item['body'];
+  if (!(packed instanceof Uint8Array)) throw new Error('A referral item has no packed body');
+  const stored = referralRecord.fromItem({ ...item, body: referralPacking.unpack(packed) });
+  const moved = String(item['moved'] ?? '').split(' ');
+  return {
+    ...stored,
+    requests: { made: String(item['made'] ?? ''), moved: moved.filter((hash) => hash !== '') },
+  };
+}
+
+const reader = { kind: referralRecord.kind, fromItem: referralFromItem };
+
+/** The referral, or undefined when the area has none of that id. The caller checks the relation. */
+export async function findReferral(
+  table: Table,
+  at: { area: AreaId; id: ReferralId },
+  read?: Freshness,
+): Promise<StoredReferral | undefined> {
+  const item = await table.get('portal', portalKeys.referral(at.area, at.id), read);
+  return item === undefined ? undefined : referralFromItem(item);
+}
+
+/** The id behind a spoken reference of the area, or undefined. */
+export async function findReferralId(
+  table: Table,
+  at: { area: AreaId; reference: Reference },
+): Promise<ReferralId | undefined> {
+  const alias = await table.get('portal', portalKeys.reference(at.area, at.reference));
+  return alias === undefined ? undefined : Referral.shape.id.parse(alias['referralId']);
+}
+
+/** The alias written beside a new referral: what a spoken reference stands for. */
+export const referenceItem = ({ area, reference, id }: Referral): Item => ({
+  ...portalKeys.reference(area, reference),
+  schema: 1,
+  referralId: id,
+});
+
+/** Whose rows: a link worker's own, a whole team's, or a group's. */
+export type Listing =
+  | { of: 'caseload'; scheme: SchemeId; live: boolean; user?: UserId }
+  | { of: 'inbox'; organization: OrganizationId };
+export type ListingPage = { limit: number; after?: Record<string, string> };
+
+const indexQuery = (area: AreaId, listing: Listing) =>
+  listing.of === 'caseload'
+    ? {
+        index: INDEXES.caseload.name,
+        partition: {
+          name: INDEXES.caseload.partition,
+          value: listingKeys.caseloadPk(area, listing.scheme),
+        },
+        sort: {
+          name: INDEXES.caseload.sort,
+          beginsWith: listingKeys.caseloadPrefix(listing.live, listing.user),
+        },
+      }
+    : {
+        index: INDEXES.inbox.name,
+        partition: {
+          name: INDEXES.inbox.partition,
+          value: listingKeys.inboxPk(area, listing.organization),
+        },
+      };
+
+/** A page of rows, newest first. The index only names them: each row is read again from the table. */
+export async function listReferrals(table: Table, area: AreaId, asked: Listing & { page: ListingPage }) {
+  const { items, next } = await table.query({
+    table: 'portal',
+    descending: true,
+    ...indexQuery(area, asked),
+    ...asked.page,
+  });
+  return { ...(await findMany(table, items, { reader })), next };
+}

@@ -1,0 +1,25 @@
+import type { AreaId } from '#shared/model/area.ts';
+import type { ServiceId } from '#shared/model/ids.ts';
+import { Service } from '#shared/model/service.ts';
+import { portalKeys } from './keys.ts';
+import { type Freshness, findMany, findOne } from './reading.ts';
+import { record } from './record.ts';
+import type { Item, Table } from './table.ts';
+
+export const serviceRecord = record('service', Service);
+
+/** An activity as an item of *portal*; `version` is 1 for a new one. */
+export const serviceItem = (area: AreaId, service: Service, version = 1): Item =>
+  serviceRecord.toItem(portalKeys.service(area, service.id), service, version);
+
+/** The activity, or undefined when the area has none of that id. */
+export const findService = (table: Table, at: { area: AreaId; id: ServiceId }, read?: Freshness) =>
+  findOne(table, portalKeys.service(at.area, at.id), { reader: serviceRecord, read });
+
+/** The activities of an area by id, at most 100 at once. */
+export const listServices = (table: Table, area: AreaId, ids: readonly ServiceId[]) =>
+  findMany(
+    table,
+    ids.map((id) => portalKeys.service(area, id)),
+    { reader: serviceRecord },
+  );

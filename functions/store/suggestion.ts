@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { SuggestionTopic } from '#shared/api/suggestions.ts';
+import { AreaId } from '#shared/model/area.ts';
+import { Instant } from '#shared/model/dates.ts';
+import { OrganizationId, SuggestionId, UserId } from '#shared/model/ids.ts';
+import { INDEXES, listingKeys, portalKeys } from './keys.ts';
+import { findMany, findOne } from './reading.ts';
+import { record } from './record.ts';
+import type { Item, Table } from './table.ts';
+
+/** What somebody said is wrong with a listing. No name or contact of theirs is kept. */
+export const Suggestion = z.strictObject({
+  id: SuggestionId,
+  area: AreaId,
+  organizationId: OrganizationId,
+  topic: SuggestionTopic,
+  text: z.string(),
+  at: Instant,
+  /** Hash of the request that made it: the same key with other words is refused. */
+  made: z.string(),
+  resolved: z.nullable(
+    z.strictObject({
+      at: Instant,
+      by: UserId,
+      how: z.enum(['listing_changed', 'listing_was_right', 'group_told']),
+    }),
+  ),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
+export const suggestionRecord = record('suggestion', Suggestion);
+
+/** A suggestion as an item of *portal*; while it is open it stands in the area's list by time. */
+export function suggestionItem(suggestion: Suggestion, version: number): Item {
+  const listed = suggestion.resolved === null && {
+    inboxPk: listingKeys.suggestionsPk(suggestion.area),
+    inboxSk: suggestion.at,
+  };
+  const key = portalKeys.suggestion(suggestion.area, suggestion.id);
+  return suggestionRecord.toItem(key, suggestion, version, listed || {});
+}
+
+/** The suggestion, or undefined when the area has none of that id. */
+export const findSuggestion = (table: Table, at: { area: AreaId; id: SuggestionId }) =>
+  findOne(table, portalKeys.suggestion(at.area, at.id), { reader: suggestionRecord });
+
+/** A page of an area's open suggestions, oldest first, each read again from the table. */
+export async function listOpenSuggestions(
+  table: Table,
+  area: AreaId,
+  page: { limit: number; after?: Record<string, string> },
+) {
+  const { items, next } = await table.query({
+    table: 'portal',
+    index: INDEXES.inbox.name,
+    partition: { name: INDEXES.inbox.partition, value: listingKeys.suggestionsPk(area) },
+    ...page,
+  });
+  return { ...(await findMany(table, items, { reader: suggestionRecord })), next };
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { areaRecord } from '#functions/store/area.ts';
+import { capacityRecord } from '#functions/store/capacity.ts';
+import { organizationRecord } from '#functions/store/organization.ts';
+import { referralRecord } from '#functions/store/referral.ts';
+import { referralPacking } from '#functions/store/referral-packing.ts';
+import { schemeRecord } from '#functions/store/scheme.ts';
+import { serviceRecord } from '#functions/store/service.ts';
+import { suggestionRecord } from '#functions/store/suggestion.ts';
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const shapeOf = (record: { shape: number; schema: z.ZodMiniType }) =>
+  `${record.shape}: ${hash(JSON.stringify(z.toJSONSchema(record.schema, { unrepresentable: 'any' })))}`;
+
+/**
+ * The shapes that are stored today. When this fails you changed what is kept: add a migration to the
+ * record (items of the old shape are still there), then write the new number and hash here.
+ */
+test('stored shapes change only with a migration', () => {
+  const shapes = Object.fromEntries(
+    [
+      areaRecord,
+      capacityRecord,
+      organizationRecord,
+      referralRecord,
+      schemeRecord,
+      serviceRecord,
+      suggestionRecord,
+    ].map((record) => [record.kind, shapeOf(record)]),
+  );
+  expect(shapes).toMatchInlineSnapshot(`
+    {
+      "area": "1: 9fc58cb619c7c722",
+      "capacity": "1: da2708c17f652a99",
+      "organization": "1: 7d90c154bc65756e",
+      "referral": "1: 1a0e329f87f009f0",
+      "scheme": "1: d23471c89d1eee37",
+      "service": "1: 42033eaaf70376e3",
+      "suggestion": "1: 1bb28ca7f0432ad7",
+    }
+  `);
+});
+
+test('a referral packed today opens with the dictionary of tomorrow', () => {
+  const packed = referralPacking.pack('{"state":"sent","priority":"routine","origin":"general_practice"}');
+  expect(Buffer.from(packed).toString('base64')).toMatchInlineSnapshot(`"qyYqZ+BON7UA"`);
+});
