@@ -18,6 +18,8 @@ export type AwsOptions = {
 export type Aws = {
   /** Value of AWS_ENDPOINT_URL for every function. */
   url: string;
+  /** The local address of a queue named by its assembly URL; any other text is answered unchanged. */
+  queueUrl(url: string): string;
   /** What a function's SDK finds in its environment (AWS_ACCESS_KEY_ID …, AWS_REGION). */
   credentials(functionLogicalId: string): Record<string, string>;
   /** For what the platform does with a function's role (polling, dead letters): undefined when allowed, else recorded. */
