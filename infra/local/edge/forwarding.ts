@@ -15,6 +15,7 @@ const ALWAYS = new Set([
 ]);
 /** Never passed: they belong to one connection, or CloudFront writes them itself. */
 const NEVER = new Set([
+  'cookie',
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -50,19 +51,10 @@ export function createForwarding({ cache, forward }: BehaviourSpec): Forwarding 
   return {
     cookies: cache.key.cookies !== 'none' || forward.cookies !== 'none',
     towardsOrigin: (request, origin) => {
-      const headers: Request['headers'] = {};
-      for (const [name, value] of Object.entries(request.headers))
-        if (!NEVER.has(name) && name !== 'cookie' && (ALWAYS.has(name) || header(name)))
-          headers[name] = value;
-      if (!encodings && !header('accept-encoding')) delete headers['accept-encoding'];
+      const headers = passedHeaders(request, header, encodings);
       const cookies = picked(request.headers.cookie?.split(/;\s*/), cookie).join('; ');
       if (cookies !== '') headers.cookie = cookies;
       if (!header('host')) headers.host = origin.host;
-      headers['user-agent'] ??= 'Amazon CloudFront';
-      headers.via = '1.1 localhost (CloudFront)';
-      headers['x-forwarded-for'] = [request.headers['x-forwarded-for'], request.sourceIp]
-        .filter(Boolean)
-        .join(', ');
       return {
         ...request,
         query: picked(request.query.split('&'), query).join('&'),
@@ -77,6 +69,20 @@ export function createForwarding({ cache, forward }: BehaviourSpec): Forwarding 
         keyHeaders.map((name) => request.headers[name.toLowerCase()] ?? null),
       ]),
   };
+}
+
+function passedHeaders(request: Request, takes: Takes, encodings: boolean): Request['headers'] {
+  const headers: Request['headers'] = {};
+  for (const [name, value] of Object.entries(request.headers))
+    if (!NEVER.has(name) && (ALWAYS.has(name) || takes(name))) headers[name] = value;
+  if (encodings && request.headers['accept-encoding'])
+    headers['accept-encoding'] = request.headers['accept-encoding'];
+  headers['user-agent'] ??= 'Amazon CloudFront';
+  headers.via = '1.1 localhost (CloudFront)';
+  headers['x-forwarded-for'] = [request.headers['x-forwarded-for'], request.sourceIp]
+    .filter(Boolean)
+    .join(', ');
+  return headers;
 }
 
 const either =
