@@ -7,6 +7,8 @@ export type NavigationItem = {
   current?: boolean | undefined;
   /** The part of the site this page belongs to. */
   active?: boolean | undefined;
+  /** Drawn but not shown, until a script knows that it is for this reader. */
+  hidden?: boolean | undefined;
   attributes?: Attributes | undefined;
 };
 export type ServiceNavigationProps = Outer & {
@@ -29,7 +31,10 @@ const Item = (item: NavigationItem) => {
   const active = item.current || item.active;
   const Tag = item.href ? 'a' : 'span';
   return (
-    <li class={classes('govuk-service-navigation__item', active && 'govuk-service-navigation__item--active')}>
+    <li
+      class={classes('govuk-service-navigation__item', active && 'govuk-service-navigation__item--active')}
+      hidden={item.hidden}
+    >
       <Tag
         {...item.attributes}
         class={item.href ? 'govuk-service-navigation__link' : 'govuk-service-navigation__text'}
