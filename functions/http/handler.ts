@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import type { Result } from '#functions/domain/result.ts';
+import type { LiveSession } from '#functions/store/session.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
+import type { Refusal } from '#shared/api/problem.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Principal } from '#shared/model/roles.ts';
+import type { Given } from './parse.ts';
 
 /** A request after every edge check: parsed, from this site, within its rate, by somebody the role allows. */
 export type OpenCall<E extends Endpoint> = {
@@ -16,7 +19,11 @@ export type OpenCall<E extends Endpoint> = {
   /** A short hash of the caller's address, for rates only. */
   caller: string;
 };
-export type Call<E extends Endpoint> = OpenCall<E> & { principal: Principal };
+export type Call<E extends Endpoint> = OpenCall<E> & { principal: Principal; session: LiveSession };
+export type PageCall<E extends Endpoint> = OpenCall<E> & {
+  /** A cookie of ours; pages the edge may cache never see one. */
+  cookie: (name: string) => string | undefined;
+};
 
 /** Handles a route that needs a session. The relation to the object is the handler's to check. */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<z.infer<E['reply']>>>;
@@ -25,6 +32,19 @@ export type OpenHandler<E extends Endpoint> = (call: OpenCall<E>) => Promise<Res
 
 /** What a page or redirect route answers. `maxAge` in seconds lets the edge cache it; never with a session. */
 export type PageAnswer =
-  | { kind: 'html'; status: 200 | 404 | 422 | 503; html: string; maxAge?: number }
+  | {
+      kind: 'html';
+      status: 200 | 400 | 404 | 413 | 422 | 429 | 500 | 503;
+      html: string;
+      maxAge?: number;
+    }
   | { kind: 'redirect'; status: 302 | 303; to: string; cookies?: readonly string[] };
-export type PageHandler<E extends Endpoint> = (call: OpenCall<E>) => Promise<PageAnswer>;
+export type PageHandler<E extends Endpoint> = (call: PageCall<E>) => Promise<PageAnswer>;
+
+/** Makes the page that says why a page route refused; `given` is what was asked, before it was judged. */
+export type RefusedPage = (refused: {
+  refusal: Refusal;
+  given: Given | undefined;
+  requestId: string;
+  now: Instant;
+}) => Promise<PageAnswer>;

@@ -1,5 +1,5 @@
 import { type Attributes, toAttribute } from './attributes.ts';
-import type { Expected, Query, Value, Write } from './table.ts';
+import type { Bound, Expected, Query, Value, Write } from './table.ts';
 
 type Add = Extract<Write, { kind: 'add' }>;
 
@@ -35,9 +35,7 @@ export function conditionOf(parts: Parts, expected: Expected): string | undefine
 }
 
 /** The bound of an addition as a condition on the number before it; an absent number counts as 0. */
-function boundOf(parts: Parts, write: Add): string | undefined {
-  const { bound } = write;
-  if (bound === undefined) return undefined;
+function boundOf(parts: Parts, write: Add, bound: Bound): string {
   const delta = write.add[bound.attribute] ?? 0;
   const attribute = parts.name(bound.attribute);
   const limits: string[] = [];
@@ -56,8 +54,8 @@ export function additionOf(parts: Parts, write: Add) {
   const expected = write.expected === 'absent' ? `attribute_not_exists(${parts.name('pk')})` : undefined;
   const conditions = [
     expected ?? conditionOf(parts, write.expected) ?? parts.alive(),
-    boundOf(parts, write),
-  ].filter((condition) => condition !== undefined);
+    ...[write.bound ?? []].flat().map((bound) => boundOf(parts, write, bound)),
+  ];
   return { update, condition: conditions.join(' AND ') };
 }
 

@@ -45,6 +45,14 @@ export const portalKeys = {
   user: (id: UserId): Key => ({ pk: `user#${id}#`, sk: 'user' }),
   /** Who an identity provider's subject is: the hash of `issuer|subject`, never an email. */
   identity: (hash: string): Key => ({ pk: `identity#${hash}#`, sk: 'identity' }),
+  /** Whom an email address was invited as, by the hash of the address; gone after the first sign-in. */
+  invite: (hash: string): Key => ({ pk: `invite#${hash}#`, sk: 'invite' }),
+  /** Who belongs to a group: names users only; what they may do stands with the user. */
+  members: (area: AreaId, id: OrganizationId): string => `${area}#organization#${id}#`,
+  member: (area: AreaId, id: OrganizationId, user: UserId): Key => ({
+    pk: `${area}#organization#${id}#`,
+    sk: `member#${user}`,
+  }),
 } as const;
 
 /**
@@ -82,11 +90,17 @@ export const directoryKeys = {
   group: (id: OrganizationId): Key => ({ pk: `group#${id}#`, sk: 'document' }),
   room: (id: ServiceId): Key => ({ pk: `service#${id}#`, sk: 'room' }),
   outcode: (outcode: string): Key => ({ pk: `outcode#${outcode}#`, sk: 'units' }),
+  /** The postcode districts outside all areas, by council. */
+  elsewhere: (): Key => ({ pk: 'elsewhere', sk: 'districts' }),
+  /** The middle of each ward of an area. */
+  wards: (area: AreaId): Key => ({ pk: `${area}#wards#`, sk: 'wards' }),
 } as const;
 
 export const sessionKeys = {
   session: (hash: string): Key => ({ pk: `session#${hash}`, sk: 'session' }),
   login: (hash: string): Key => ({ pk: `login#${hash}`, sk: 'login' }),
+  /** The live sessions of one person: what a revocation ends, and what the limit of three counts. */
+  roster: (user: UserId): Key => ({ pk: `user#${user}#`, sk: 'sessions' }),
   rate: (rateClass: string, subject: string, window: string): Key => ({
     pk: `rate#${rateClass}#${subject}`,
     sk: window,

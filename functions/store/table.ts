@@ -35,18 +35,21 @@ export type Expected =
   | { version: number }
   | { attribute: string; equals: Value };
 
+/** What a number may be after an addition; an absent number counts as 0 before it. */
+export type Bound = { attribute: string; atLeast?: number; atMost?: number };
+
 export type Write =
   | { kind: 'put'; table: TableName; item: Item; expected: Expected }
   | { kind: 'delete'; table: TableName; key: Key; expected: Expected }
   | { kind: 'check'; table: TableName; key: Key; expected: Expected }
-  /** Adds to numbers in place; `atMost`/`atLeast` bound one of them, or the write fails its condition. */
+  /** Adds to numbers in place; each `bound` must hold after the addition, or the write fails its condition. */
   | {
       kind: 'add';
       table: TableName;
       key: Key;
       add: Record<string, number>;
       set?: Record<string, Value>;
-      bound?: { attribute: string; atLeast?: number; atMost?: number };
+      bound?: Bound | readonly Bound[];
       expected: Expected;
     };
 

@@ -74,6 +74,11 @@ export const Nothing = z.strictObject({});
 
 type Defaults = 'params' | 'query' | 'body' | 'kind' | 'relation' | 'refusals' | 'status' | 'event';
 
+const declaredRoutes = new WeakSet<object>();
+
+/** Whether a route was declared here. The router mounts nothing else. */
+export const isDeclared = (endpoint: object): boolean => declaredRoutes.has(endpoint);
+
 /** Declares a route: what is left out takes the plain default (JSON, 200, no input, no event). */
 export function endpoint<
   Reply extends Schema,
@@ -95,5 +100,7 @@ export function endpoint<
     body: Nothing,
   } as const;
   // The defaults stand for `typeof Nothing`, which is what the type parameters fall back to.
-  return { ...defaults, ...declared } as Endpoint<Params, Query, Body, Reply>;
+  const made = { ...defaults, ...declared } as Endpoint<Params, Query, Body, Reply>;
+  declaredRoutes.add(made);
+  return made;
 }

@@ -5,4 +5,6 @@ import { UserId } from '../model/ids.ts';
 export const sessionEvents = {
   'session.started': z.strictObject({ userId: UserId }),
   'session.ended': z.strictObject({ userId: UserId, reason: z.enum(['signed_out', 'revoked', 'replaced']) }),
+  /** What a person may do changed, or whether they may at all: every session of theirs ended with it. */
+  'access.changed': z.strictObject({ userId: UserId, active: z.boolean() }),
 } as const;
