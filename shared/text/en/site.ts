@@ -16,14 +16,6 @@ export const site = {
     help: 'Help now',
     signIn: 'Sign in',
   },
-  tasks: {
-    find: 'Find a group',
-    caseload: 'Caseload',
-    inbox: 'Inbox',
-    my_group: 'My group',
-    queue: 'To do',
-    gaps: 'What is missing',
-  },
   footer: {
     label: 'About this site',
     help: 'Help now: who to ring',
