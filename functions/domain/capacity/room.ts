@@ -1,0 +1,10 @@
+import type { Capacity, Room } from '#shared/model/capacity.ts';
+import type { Instant } from '#shared/model/dates.ts';
+
+/** Room as it is shown: the group's word until its good-until date, unknown from then on, never open. */
+export function roomAt(capacity: Capacity | null, now: Instant): Room {
+  if (capacity === null) return { state: 'unknown', places: null, dropIn: false, asOf: null };
+  const { state, places, dropIn, asOf, goodUntil } = capacity;
+  if (goodUntil <= now) return { state: 'unknown', places: null, dropIn, asOf };
+  return { state, places, dropIn, asOf };
+}
