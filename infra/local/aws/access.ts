@@ -1,16 +1,20 @@
-/** One act that needs leave. `context` holds request condition keys, e.g. `kms:ViaService`. */
+/** One act that needs leave. `context` holds condition keys of the request, e.g. `kms:ViaService`. */
 export type AccessRequest = {
-  functionLogicalId: string;
+  /** A function's logical id, or the ARN of a role somebody else takes on (a schedule's). */
+  caller: string;
   /** `dynamodb:GetRecords` */
   action: string;
   resource: string;
-  context?: Readonly<Record<string, string | readonly string[]>>;
+  context?: RequestContext;
 };
+export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
 
 export type Refusal = {
+  /** ISO instant by the shared clock. */
   at: string;
-  functionLogicalId: string;
-  functionName: string;
+  caller: string;
+  /** The function's deployed name, or the role's. */
+  callerName: string;
   action: string;
   resource: string;
   /** `no statement allows it`, or the statement that denies it. */
@@ -19,10 +23,10 @@ export type Refusal = {
   message: string;
 };
 
-/** One (action, resource) a role's policy allows. */
+/** One action on one resource pattern that a role's policy allows. */
 export type Grant = {
-  functionLogicalId: string;
-  functionName: string;
+  caller: string;
+  callerName: string;
   action: string;
   resource: string;
   /** The policy resource it stands in. */

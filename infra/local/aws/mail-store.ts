@@ -2,7 +2,8 @@ export type Mail = {
   id: string;
   /** ISO instant by the shared clock. */
   at: string;
-  functionLogicalId: string;
+  /** The function that sent it. */
+  caller: string;
   from: string;
   to: string[];
   replyTo: string[];
