@@ -1,0 +1,137 @@
+/**
+ * Everything that is made from the sources, in order: site, postcode files, bundles, cloud assembly.
+ * A step whose inputs have not changed since it last ran is left out, so that a second build only
+ * reads. `node infra/build/build.ts [STAGE]`; the local runner, the tests and the deploy call `buildAll`.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { fingerprint, type Inputs } from './fingerprint.ts';
+import { withBuildLock } from './lock.ts';
+import { PATHS } from './paths.ts';
+import { runNode } from './run-node.ts';
+
+export type BuildOptions = {
+  /** The stage to synthesize; default `local`. */
+  stage?: string;
+  /** Told what is being made; default: nobody. */
+  say?: (line: string) => void;
+};
+
+type Step = Inputs & {
+  says: string;
+  /** Steps whose output is an input here. */
+  after: readonly string[];
+  /** What is there when the step has run; when it is not, the step runs again. */
+  makes: readonly string[];
+  run: (stage: string) => Promise<void>;
+};
+
+const STEPS: readonly Step[] = [
+  {
+    step: 'site',
+    says: 'Building the site',
+    from: ['site', 'shared', 'package-lock.json', 'infra/build'],
+    after: [],
+    makes: [PATHS.siteOutput, PATHS.templates],
+    run: buildSite,
+  },
+  {
+    step: 'postcodes',
+    says: 'Writing the postcode files',
+    from: ['infra/place', 'infra/build', 'shared'],
+    after: ['site'],
+    makes: [`${PATHS.siteOutput}/api/postcodes`],
+    run: async () => {
+      const { writePostcodeShards } = await import('./postcodes.ts');
+      writePostcodeShards(`${PATHS.siteOutput}/api/postcodes`);
+    },
+  },
+  {
+    step: 'functions',
+    says: 'Bundling the functions',
+    from: ['functions', 'shared', 'infra/build', 'package-lock.json'],
+    after: ['site'],
+    makes: [PATHS.bundles, PATHS.metafile],
+    run: async () => {
+      const { bundleFunctions } = await import('./functions.ts');
+      await bundleFunctions();
+    },
+  },
+  {
+    step: 'assembly',
+    says: 'Synthesizing the cloud assembly',
+    from: ['infra', 'docs/runbooks', 'cdk.json', 'package-lock.json'],
+    without: ['infra/local', 'infra/operator'],
+    after: ['site', 'postcodes', 'functions'],
+    makes: [`${PATHS.assembly}/manifest.json`],
+    run: async (stage) => {
+      await rm(PATHS.assembly, { recursive: true, force: true });
+      await runNode(['infra/app.ts', stage]);
+    },
+  },
+];
+
+async function buildSite(): Promise<void> {
+  await rm(PATHS.siteOutput, { recursive: true, force: true });
+  await rm(PATHS.templates, { recursive: true, force: true });
+  await runNode(['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site', '--silent']);
+  await mkdir(PATHS.build, { recursive: true });
+  // Templates are for the public function alone: their slots are not for readers.
+  const made = `${PATHS.siteOutput}/templates`;
+  await (existsSync(made) ? rename(made, PATHS.templates) : mkdir(PATHS.templates));
+}
+
+/** Makes what is out of date; `changed` says whether anything was. Waits while another build runs. */
+export function buildAll(options: BuildOptions = {}): Promise<{ changed: boolean }> {
+  const { stage = 'local', say = () => undefined } = options;
+  return withBuildLock(async () => {
+    const done = await readHashes();
+    const now = new Map<string, string>();
+    let changed = false;
+    for (const step of STEPS) {
+      const before = step.after.map((name) => now.get(name) ?? '');
+      const hash = fingerprint(step, step.step === 'assembly' ? [...before, stage] : before);
+      now.set(step.step, hash);
+      if (done[step.step] === hash && step.makes.every((path) => existsSync(path))) continue;
+      say(`${step.says} …`);
+      await forget(done, step.step);
+      await step.run(stage);
+      await remember(done, step.step, hash);
+      changed = true;
+    }
+    return { changed };
+  });
+}
+
+type Hashes = Record<string, string>;
+
+async function readHashes(): Promise<Hashes> {
+  const text = await readFile(PATHS.hashes, 'utf8').catch(() => '{}');
+  return JSON.parse(text);
+}
+
+/** A step that stops half-way must not be taken for done. */
+async function forget(hashes: Hashes, step: string): Promise<void> {
+  delete hashes[step];
+  await write(hashes);
+}
+
+async function remember(hashes: Hashes, step: string, hash: string): Promise<void> {
+  hashes[step] = hash;
+  await write(hashes);
+}
+
+async function write(hashes: Hashes): Promise<void> {
+  await mkdir(PATHS.build, { recursive: true });
+  await writeFile(PATHS.hashes, JSON.stringify(hashes));
+}
+
+if (import.meta.main) {
+  const begun = performance.now();
+  const { changed } = await buildAll({
+    stage: process.argv[2] ?? 'local',
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  process.stdout.write(changed ? `Built in ${seconds} s\n` : `Nothing changed (${seconds} s)\n`);
+}
