@@ -26,6 +26,9 @@ export function readConditions(
     if (operator === undefined) throw new Error(`the condition operator ${written} is not known here`);
     const quantifier = parts?.[1] === 'ForAllValues' || parts?.[1] === 'ForAnyValue' ? parts[1] : undefined;
     return Object.entries(keys).map(([key, values]) => {
+      if (values.some((value) => /\$\{[*?$]\}/.test(value))) {
+        throw new Error(`the escaped wildcard in a value of ${key} is not known here`);
+      }
       if (!suppliesKey(key)) throw new Error(`the condition key ${key} is not known here`);
       if (needsSetOperator(key) && quantifier === undefined && operator !== null) {
         throw new Error(`${key} has many values, so ${written} needs ForAllValues: or ForAnyValue:`);
@@ -63,7 +66,6 @@ export function fillIn(value: string, context: RequestContext): string | undefin
   if (!value.includes('${')) return value;
   let whole = true;
   const filled = value.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
-    if (name === '*' || name === '?' || name === '$') return name;
     const found = context[name.toLowerCase()];
     if (typeof found === 'string') return found;
     whole = false;

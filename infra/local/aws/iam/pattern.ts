@@ -1,6 +1,8 @@
+const compiled = new Map<string, RegExp>();
+
 /** Whether `*` (any run) and `?` (one character) make the pattern fit the whole value. Case counts. */
 export function matchesGlob(pattern: string, value: string): boolean {
-  return matches(pattern, value, () => true);
+  return expression('glob', pattern, () => '.*').test(value);
 }
 
 /** An action against an `Action` element: `dynamodb:Get*`; case does not count. */
@@ -13,7 +15,9 @@ export function matchesAction(pattern: string, action: string): boolean {
  * the last character of that part: then it may run on past the colon, as IAM documents.
  */
 export function matchesResource(pattern: string, resource: string): boolean {
-  return matches(pattern, resource, (character, star) => character !== ':' || endsPart(pattern, star));
+  return expression('resource', pattern, (next) =>
+    next === undefined || next === ':' ? '.*' : '[^:]*',
+  ).test(resource);
 }
 
 /** An ARN against the value of ArnLike or ArnEquals: each of the six parts is compared on its own. */
@@ -29,41 +33,19 @@ export function matchesArn(pattern: string, arn: string): boolean {
 
 function parts(arn: string): string[] {
   const split = arn.split(':');
-  return [...split.slice(0, 5), split.slice(5).join(':')].slice(0, Math.min(6, split.length));
+  return split.length < 6 ? split : [...split.slice(0, 5), split.slice(5).join(':')];
 }
 
-function endsPart(pattern: string, star: number): boolean {
-  const next = pattern[star + 1];
-  return next === undefined || next === ':';
-}
-
-/** Walks both once, going back to the latest star only: no pattern can make it slow. */
-function matches(
-  pattern: string,
-  value: string,
-  mayCover: (character: string, star: number) => boolean,
-): boolean {
-  let at = 0;
-  let star = -1;
-  let resume = 0;
-  let index = 0;
-  while (index < value.length) {
-    const wanted = pattern[at];
-    if (wanted === '*') {
-      star = at;
-      at += 1;
-      resume = index;
-    } else if (wanted === '?' || (wanted !== undefined && wanted === value[index])) {
-      at += 1;
-      index += 1;
-    } else if (star >= 0 && mayCover(value[resume] ?? '', star)) {
-      resume += 1;
-      index = resume;
-      at = star + 1;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[at] === '*') at += 1;
-  return at === pattern.length;
+function expression(kind: string, pattern: string, star: (next: string | undefined) => string): RegExp {
+  const name = `${kind} ${pattern}`;
+  const known = compiled.get(name);
+  if (known !== undefined) return known;
+  const characters = [...pattern.replace(/\*+/g, '*')];
+  const source = characters.map((character, index) => {
+    if (character === '*') return star(characters[index + 1]);
+    return character === '?' ? '.' : character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  });
+  const made = new RegExp(`^${source.join('')}$`, 's');
+  compiled.set(name, made);
+  return made;
 }

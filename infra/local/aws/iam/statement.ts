@@ -1,7 +1,7 @@
 import type { PolicyDocument, Statement as Written } from '../../assembly/policy-document.ts';
 import type { RequestContext } from '../access.ts';
 import { type Condition, fillIn, holds, readConditions } from './condition.ts';
-import { matchesAction, matchesGlob, matchesResource } from './pattern.ts';
+import { matchesAction, matchesResource } from './pattern.ts';
 
 /** A statement ready to be judged. */
 export type Statement = {
@@ -69,16 +69,15 @@ export function applies(statement: Statement, question: Question): boolean {
 }
 
 function isAbout(statement: Statement, action: string, resource: string, context: RequestContext): boolean {
-  const action_ = statement.actions.some((pattern) => matchesAction(pattern, action));
-  if (action_ === statement.actionsExcept) return false;
-  const resource_ = statement.resources.some((pattern) => {
+  const named = statement.actions.some((pattern) => matchesAction(pattern, action));
+  if (named === statement.actionsExcept) return false;
+  const covered = statement.resources.some((pattern) => {
     const filled = fillIn(pattern, context);
     return filled !== undefined && matchesResource(filled, resource);
   });
-  return resource_ !== statement.resourcesExcept;
+  return covered !== statement.resourcesExcept;
 }
 
-/** `principal` is a role's ARN or a service's name; an account's root stands for everybody in it. */
-function names(principals: readonly string[], principal: string): boolean {
-  return principals.some((it) => it === '*' || it === principal || matchesGlob(it, principal));
-}
+/** `principal` is a role's ARN or a service's name. IAM knows no wildcard here but the bare `*`. */
+const names = (principals: readonly string[], principal: string): boolean =>
+  principals.some((it) => it === '*' || it === principal || `arn:aws:iam::${it}:root` === principal);
