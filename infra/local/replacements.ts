@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BehaviourSpec } from './assembly/distribution.ts';
 import type { EventSourceSpec } from './assembly/event-sources.ts';
 
@@ -19,6 +20,9 @@ export type LocalAddresses = {
 const REPLACED_VARIABLES = {
   ORIGIN: ({ origin }: LocalAddresses) => origin,
   OIDC_ISSUER: ({ issuer }: LocalAddresses) => issuer,
+  // A deploy makes the secret and gives the functions its hash. Here the distribution sends the
+  // template's default, which no deployed function accepts.
+  ORIGIN_SECRET_SHA256: () => createHash('sha256').update('none').digest('hex'),
 } as const;
 
 /** Variables added to every function: the SDK's own way of finding a service elsewhere. */
