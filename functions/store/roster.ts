@@ -27,16 +27,18 @@ export async function findRoster(table: Table, user: UserId, now: Instant): Prom
   return { value: value.filter(({ endsAt }) => endsAt > now), version };
 }
 
-/** The write that replaces a person's list; fails when somebody else changed it meanwhile. */
+/** The write that replaces a person's list (or, of none, makes sure there is none); fails when another changed it meanwhile. */
 export function rosterWrite(user: UserId, entries: readonly RosterEntry[], before: number): Write {
   const ends = entries.map(({ endsAt }) => Math.ceil(Date.parse(endsAt) / 1000));
   const key = sessionKeys.roster(user);
   const expected = before === 0 ? 'absent' : { version: before };
-  if (entries.length === 0 && before > 0) return { kind: 'delete', table: 'sessions', key, expected };
+  if (entries.length === 0) {
+    return { kind: before === 0 ? 'check' : 'delete', table: 'sessions', key, expected };
+  }
   return {
     kind: 'put',
     table: 'sessions',
-    item: rosterRecord.toItem(key, [...entries], before + 1, { ttl: Math.max(0, ...ends) }),
+    item: rosterRecord.toItem(key, [...entries], before + 1, { ttl: Math.max(...ends) }),
     expected,
   };
 }
