@@ -1,5 +1,6 @@
-/** The whole cloud, as CDK sees it: `node infra/app.ts [STAGE]` writes cdk.out. */
-import { App, type StackProps, Tags } from 'aws-cdk-lib';
+/** The whole cloud, as CDK sees it: `node infra/app.ts` writes cdk.out, checked by cdk-nag. */
+import { App, type StackProps, Tags, Validations } from 'aws-cdk-lib';
+import { acknowledgeFindings } from './acknowledged.ts';
 import { PATHS } from './build/paths.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { FilesStack } from './stacks/files.ts';
@@ -29,8 +30,19 @@ export function composePortal(app: App, stage: Stage): void {
   Tags.of(app).add('portal:stage', stage.name);
 }
 
+/** Makes synthesis fail on any finding of the AwsSolutions pack that infra/acknowledged.ts has no reason for. */
+export async function checkWithNag(app: App): Promise<void> {
+  const { AwsSolutionsChecks } = await import('cdk-nag');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  acknowledgeFindings(app);
+}
+
 if (import.meta.main) {
   const app = new App({ analyticsReporting: false, outdir: PATHS.assembly });
-  composePortal(app, stageNamed(app.node.tryGetContext('stage') ?? process.argv[2] ?? 'local'));
+  // The CDK command line hands the stage over as context, the build as an argument.
+  const argument = process.argv.find((each) => each.startsWith('--stage='))?.slice('--stage='.length);
+  composePortal(app, stageNamed(String(app.node.tryGetContext('stage') ?? argument ?? 'local')));
+  // The build leaves the check to tests, synth and deploy: a laptop starts a second sooner.
+  if (!process.argv.includes('--unchecked')) await checkWithNag(app);
   app.synth();
 }

@@ -66,7 +66,7 @@ const STEPS: readonly Step[] = [
     makes: [`${PATHS.assembly}/manifest.json`],
     run: async (stage) => {
       await rm(PATHS.assembly, { recursive: true, force: true });
-      await runNode(['infra/app.ts', stage]);
+      await runNode(['infra/app.ts', '--unchecked', `--stage=${stage}`]);
     },
   },
 ];

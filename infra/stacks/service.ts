@@ -91,7 +91,7 @@ export class ServiceStack extends Stack {
 
   /** What CloudFront must prove: only hashes come here, so reading a function's settings gives nothing away. */
   private originSecretHashes(): string {
-    const hashes = new CfnParameter(this, 'OriginSecretSha256', {
+    const hashes = new CfnParameter(this, 'OriginHashes', {
       description: 'SHA-256 (hex) of the secrets CloudFront may send, comma separated, two at most',
       allowedPattern: '^(none|[0-9a-f]{64}(,[0-9a-f]{64})?)$',
       default: 'none',
