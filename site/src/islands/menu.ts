@@ -35,5 +35,7 @@ function showRoleLinks(navigation: Element, roles: readonly string[]): void {
 
 for (const navigation of document.querySelectorAll('.govuk-service-navigation')) {
   showRoleLinks(navigation, knownRoles());
+  // A working page has asked who is signed in.
+  document.addEventListener('portal-roles', () => showRoleLinks(navigation, knownRoles()));
   unfoldable(navigation);
 }

@@ -1,0 +1,33 @@
+/** The page after signing in: each role's tasks. */
+export const start = {
+  title: 'Your tasks',
+  hello: (name: string) => `Hello ${name}`,
+  in: (area: string) => `You are working in ${area}.`,
+  none: 'You have no role yet. Ask your local coordinator to invite you to your group or team.',
+  tasks: {
+    find: {
+      title: 'Find a group with room',
+      hint: 'Search near a postcode, then send a referral',
+    },
+    caseload: {
+      title: 'Referrals you have sent',
+      hint: 'See what waits for you and what has happened',
+    },
+    inbox: {
+      title: 'Referrals to your group',
+      hint: 'Say yes or no, and record how it went',
+    },
+    my_group: {
+      title: 'Your group’s room and listing',
+      hint: 'Say how much space there is, and keep the listing right',
+    },
+    queue: {
+      title: 'Listings people have reported',
+      hint: 'Ring the group and say what you did',
+    },
+    gaps: {
+      title: 'What there is and what is missing',
+      hint: 'Activities and space by need and council',
+    },
+  },
+} as const;

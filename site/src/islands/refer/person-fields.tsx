@@ -1,0 +1,79 @@
+import { SafeContact } from '#shared/model/person.ts';
+import { refer as words } from '#shared/text/en/refer.ts';
+import { safeContact } from '#shared/text/en/referral.ts';
+import { Checkboxes } from '#shared/ui/checkboxes.tsx';
+import { Radios } from '#shared/ui/radios.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import { items } from '../../lib/items.ts';
+
+type Errors = { errorFor: (id: string) => string | undefined };
+
+const PhoneBox = ({ errorFor }: Errors) => (
+  <TextInput
+    id="person-channel-phone"
+    name="phone"
+    label={words.person.phone}
+    error={errorFor('person-channel-phone')}
+    type="tel"
+    inputmode="tel"
+    autocomplete="off"
+    width={20}
+  />
+);
+
+const EmailBox = ({ errorFor }: Errors) => (
+  <TextInput
+    id="person-channel-email"
+    name="email"
+    label={words.person.email}
+    error={errorFor('person-channel-email')}
+    type="email"
+    inputmode="email"
+    autocomplete="off"
+    autocapitalize="none"
+    spellcheck={false}
+  />
+);
+
+const Channel = ({ errorFor }: Errors) => (
+  <Radios
+    id="person-channel-kind"
+    name="channel"
+    legend={words.person.channel}
+    legendSize="s"
+    error={errorFor('person-channel-kind') ?? errorFor('person-channel')}
+    items={[
+      { value: 'phone', text: words.person.channels.phone, conditional: <PhoneBox errorFor={errorFor} /> },
+      { value: 'email', text: words.person.channels.email, conditional: <EmailBox errorFor={errorFor} /> },
+      { value: 'through_link_worker', text: words.person.channels.through_link_worker },
+    ]}
+  />
+);
+
+/** Who the person is: all of it is sealed when it is sent. The browser is told to remember none of it. */
+export const PersonFields = ({ errorFor }: Errors) => (
+  <>
+    <h2 class="govuk-heading-m">{words.person.title}</h2>
+    <p class="govuk-body">{words.person.sealed}</p>
+    <TextInput
+      id="person-preferredName"
+      name="preferredName"
+      label={words.person.preferredName}
+      labelSize="s"
+      error={errorFor('person-preferredName')}
+      autocomplete="off"
+      spellcheck={false}
+      width={20}
+    />
+    <Channel errorFor={errorFor} />
+    <Checkboxes
+      id="person-safeContact"
+      name="safeContact"
+      legend={words.person.safe}
+      legendSize="s"
+      hint={words.person.safeHint}
+      error={errorFor('person-safeContact')}
+      items={items(SafeContact.options, safeContact)}
+    />
+  </>
+);

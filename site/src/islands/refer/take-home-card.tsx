@@ -1,0 +1,43 @@
+import type { PublicGroup, PublicService } from '#shared/api/groups.ts';
+import { money } from '#shared/text/en/format.ts';
+import { refer as words } from '#shared/text/en/refer.ts';
+import { SummaryList } from '#shared/ui/summary-list.tsx';
+import { whenOf } from '../../lib/schedule.ts';
+
+type CardProps = {
+  group: Pick<PublicGroup, 'name' | 'phone'>;
+  service: PublicService;
+  sender: { name: string; phone: string };
+  reference: string;
+};
+
+/** Where somebody goes: the address, or the ward alone when the group keeps its address back. */
+export const placeOf = ({ place }: Pick<PublicService, 'place'>): string =>
+  place.address === null
+    ? place.wardName
+    : [place.name, place.address, place.postcode ?? ''].filter(Boolean).join(', ');
+
+const row = (key: string, value: string) => (value === '' ? [] : [{ key, value }]);
+
+/** What the person takes home: group, day, place and whom to ring. Nothing on it says who they are. */
+export const TakeHomeCard = ({ group, service, sender, reference }: CardProps) => (
+  <section class="card take-home" aria-labelledby="card-title">
+    <h2 class="card__title" id="card-title">
+      {service.name}, {group.name}
+    </h2>
+    <SummaryList
+      rows={[
+        ...row(words.card.when, whenOf(service.schedules)),
+        ...row(words.card.where, placeOf(service)),
+        ...row(words.card.cost, [money(service.cost.pence), service.cost.note].filter(Boolean).join('. ')),
+        ...row(words.card.first, service.firstVisit),
+        ...row(
+          words.card.ringGroup,
+          group.phone === null ? '' : `${group.phone.number} ${group.phone.bestTimes}`,
+        ),
+        ...row(words.card.ringMe, `${sender.name} ${sender.phone}`),
+        ...row(words.card.reference, reference),
+      ]}
+    />
+  </section>
+);

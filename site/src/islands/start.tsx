@@ -1,0 +1,47 @@
+import { session as sessionWords } from '#shared/text/en/session.ts';
+import { start as words } from '#shared/text/en/start.ts';
+import { tasksOf } from '../lib/tasks.ts';
+import type { PageProps } from './frame.tsx';
+
+/** The landing page after signing in: every task of every role held, on one page. */
+export function Start({ session }: PageProps) {
+  const tasks = tasksOf(session.memberships);
+  const held = session.memberships.map((membership) => {
+    const id =
+      'organizationId' in membership
+        ? membership.organizationId
+        : 'schemeId' in membership
+          ? membership.schemeId
+          : '';
+    const of = session.names[id];
+    return of === undefined
+      ? sessionWords.roles[membership.role]
+      : `${sessionWords.roles[membership.role]}, ${of}`;
+  });
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.hello(session.name)}</h1>
+      <p class="govuk-body">{words.in(session.areaName)}</p>
+      {held.length > 0 && (
+        <ul class="govuk-list">
+          {held.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {tasks.length === 0 && <p class="govuk-body">{words.none}</p>}
+      <ul class="app-tasks">
+        {tasks.map(({ id, href }) => (
+          <li key={id} class="app-card">
+            <h2 class="govuk-heading-m">
+              <a class="govuk-link" href={href}>
+                {words.tasks[id].title}
+              </a>
+            </h2>
+            <p class="govuk-body">{words.tasks[id].hint}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
