@@ -67,6 +67,8 @@ export type SearchResult = z.infer<typeof SearchResult>;
 export const Loosening = z.object({
   drop: z.enum(['miles', 'need', 'q', 'day', 'room', 'free', 'step_free']),
   results: z.int(),
+  /** How many of them only because the group has not said, which is not the same as no. */
+  notSaid: z.int(),
 });
 
 export const SearchReply = z.object({

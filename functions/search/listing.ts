@@ -1,0 +1,113 @@
+import type { Instant } from '#shared/model/dates.ts';
+import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
+import { ActivityKind, Need } from '#shared/model/need.ts';
+import { type Schedule, Weekday } from '#shared/model/service.ts';
+import type { RoomClass } from './room-class.ts';
+
+/**
+ * What search knows of one activity: public facts only. `room` is a hint to rank by; what is shown is
+ * read live. `words` are stems, each with a space before it, for matching from the start of a word.
+ */
+export type Listing = {
+  serviceId: ServiceId;
+  organizationId: OrganizationId;
+  serviceName: string;
+  organizationName: string;
+  kind: ActivityKind;
+  needs: readonly Need[];
+  latitude: number;
+  longitude: number;
+  wardName: string;
+  schedules: readonly Schedule[];
+  pence: number;
+  /** Null: the group has not said, which is not the same as no. */
+  stepFree: boolean | null;
+  /** Until when a referral can be sent through the portal as things stand; null when it cannot. */
+  referableUntil: Instant | null;
+  lastReviewedAt: Instant;
+  room: { class: RoomClass; goodUntil: Instant } | null;
+  words: string;
+  nameWords: string;
+};
+
+/** A listing as it stands in a block: a row without names, because names would be most of it. */
+export type Row = [
+  serviceId: string,
+  organizationId: string,
+  serviceName: string,
+  organizationName: string,
+  kind: number,
+  needs: number[],
+  place: [latitude: number, longitude: number, wardName: string],
+  schedules: (string | undefined)[][],
+  pence: number,
+  stepFree: 0 | 1 | null,
+  referableUntil: string | null,
+  lastReviewedAt: string,
+  room: [RoomClass, string] | null,
+  words: string,
+  nameWords: string,
+];
+
+/** Packs a listing for its block. */
+export function rowOf(listing: Listing): Row {
+  return [
+    listing.serviceId,
+    listing.organizationId,
+    listing.serviceName,
+    listing.organizationName,
+    ActivityKind.options.indexOf(listing.kind),
+    listing.needs.map((need) => Need.options.indexOf(need)),
+    [listing.latitude, listing.longitude, listing.wardName],
+    listing.schedules.map(({ weekday, opensAt, closesAt, validFrom, validTo }) =>
+      validFrom === undefined && validTo === undefined
+        ? [weekday, opensAt, closesAt]
+        : [weekday, opensAt, closesAt, validFrom ?? '', validTo ?? ''],
+    ),
+    listing.pence,
+    listing.stepFree === null ? null : listing.stepFree ? 1 : 0,
+    listing.referableUntil,
+    listing.lastReviewedAt,
+    listing.room && [listing.room.class, listing.room.goodUntil],
+    listing.words,
+    listing.nameWords,
+  ];
+}
+
+function scheduleOf([weekday, opensAt = '', closesAt = '', validFrom, validTo]: (
+  | string
+  | undefined
+)[]): Schedule {
+  return {
+    weekday: Weekday.parse(weekday),
+    opensAt,
+    closesAt,
+    ...(validFrom && { validFrom }),
+    ...(validTo && { validTo }),
+  };
+}
+
+/** Reads a listing back from its row. Rows are our own projection: their shape is the block's version. */
+export function listingOf(row: Row): Listing {
+  const [latitude, longitude, wardName] = row[6];
+  const room = row[12];
+  return {
+    serviceId: ServiceId.parse(row[0]),
+    organizationId: OrganizationId.parse(row[1]),
+    serviceName: row[2],
+    organizationName: row[3],
+    kind: ActivityKind.options[row[4]] ?? 'volunteering',
+    needs: row[5].flatMap((index) => Need.options[index] ?? []),
+    latitude,
+    longitude,
+    wardName,
+    schedules: row[7].map(scheduleOf),
+    pence: row[8],
+    stepFree: row[9] === null ? null : row[9] === 1,
+    referableUntil: row[10],
+    lastReviewedAt: row[11],
+    room: room && { class: room[0], goodUntil: room[1] },
+    words: row[13],
+    nameWords: row[14],
+  };
+}
