@@ -3,11 +3,11 @@
  * clock, sends what the function prints to its log file at once (a killed worker loses no line), imports the
  * bundle and answers one event at a time.
  */
-import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { replaceDate } from '../clock/replace-date.ts';
+import { printToFile } from './log-file.ts';
 import type { FromWorker, HttpReply, ToWorker, WorkerSettings } from './protocol.ts';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
@@ -17,21 +17,12 @@ const port = parentPort;
 if (!port) throw new Error('This file runs as a worker of the local cloud only.');
 
 replaceDate(settings.clock);
-writeStandardStreamsTo(openSync(settings.logFile, 'a'));
+printToFile(settings.logFile);
 
 const post = (message: FromWorker) => port.postMessage(message);
 const handler = await load();
 port.on('message', (message: ToWorker) => void answer(message));
 post({ kind: 'ready' });
-
-function writeStandardStreamsTo(file: number): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.write = (chunk: string | Uint8Array) => {
-      writeSync(file, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-      return true;
-    };
-  }
-}
 
 async function load(): Promise<Handler> {
   const [file = 'index', name = 'handler'] = settings.handler.split('.');
