@@ -11,7 +11,7 @@ export type DateInputProps = LegendProps &
     /** The names they are sent under: `{namePrefix}-day` …; `day` … when left out. */
     namePrefix?: string | undefined;
     value?: Partial<Record<DatePart, string>> | undefined;
-    /** The parts to mark when there is an error; the first one when left out. */
+    /** The parts to mark when there is an error; all of them when left out. */
     wrong?: readonly DatePart[] | undefined;
     labels?: Partial<Record<DatePart, string>> | undefined;
     /** For a date of birth: `bday`. */
@@ -28,7 +28,7 @@ const PARTS = [
 ] as const;
 
 const Parts = (props: DateInputProps) => {
-  const wrong = props.wrong ?? (hasContent(props.error) ? ['day'] : []);
+  const wrong = props.wrong ?? (hasContent(props.error) ? PARTS.map(({ part }) => part) : []);
   return (
     <>
       <HintAndError id={props.id} hint={props.hint} error={props.error} />

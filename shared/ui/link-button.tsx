@@ -37,6 +37,11 @@ export const LinkButton = (props: LinkButtonProps) => (
     )}
   >
     {props.children}
-    {props.start && <Arrow />}
+    {props.start && (
+      <>
+        {' '}
+        <Arrow />
+      </>
+    )}
   </a>
 );

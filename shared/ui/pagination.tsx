@@ -42,7 +42,11 @@ const Arrow = ({ way }: { way: Way }) => (
 const Step = ({ way, link, block }: { way: Way; link: PageLink; block: boolean }) => (
   <div class={`govuk-pagination__${way}`}>
     <a {...link.attributes} class="govuk-link govuk-pagination__link" href={link.href} rel={way}>
-      {(block || way === 'prev') && <Arrow way={way} />}
+      {(block || way === 'prev') && (
+        <>
+          <Arrow way={way} />{' '}
+        </>
+      )}
       <span
         class={classes(
           'govuk-pagination__link-title',
@@ -60,11 +64,17 @@ const Step = ({ way, link, block }: { way: Way; link: PageLink; block: boolean }
       </span>
       {link.label && block && (
         <>
-          <span class="govuk-visually-hidden">:</span>
+          {' '}
+          <span class="govuk-visually-hidden">:</span>{' '}
           <span class="govuk-pagination__link-label">{link.label}</span>
         </>
       )}
-      {!block && way === 'next' && <Arrow way={way} />}
+      {!block && way === 'next' && (
+        <>
+          {' '}
+          <Arrow way={way} />
+        </>
+      )}
     </a>
   </div>
 );

@@ -7,7 +7,7 @@ export type PhaseBannerProps = Outer & { tag: Content; tagClass?: string | undef
 export const PhaseBanner = (props: PhaseBannerProps) => (
   <div {...props.attributes} class={classes('govuk-phase-banner govuk-width-container', props.class)}>
     <p class="govuk-phase-banner__content">
-      <Tag class={classes('govuk-phase-banner__content__tag', props.tagClass)}>{props.tag}</Tag>
+      <Tag class={classes('govuk-phase-banner__content__tag', props.tagClass)}>{props.tag}</Tag>{' '}
       <span class="govuk-phase-banner__text">{props.children}</span>
     </p>
   </div>

@@ -7,7 +7,7 @@ export const WarningText = (props: WarningTextProps) => (
   <div {...props.attributes} class={classes('govuk-warning-text', props.class)}>
     <span class="govuk-warning-text__icon" aria-hidden="true">
       !
-    </span>
+    </span>{' '}
     <strong class="govuk-warning-text__text">
       <span class="govuk-visually-hidden">{props.spokenIcon ?? 'Warning'}</span> {props.children}
     </strong>
