@@ -9,6 +9,7 @@ import { daysBefore } from './moments.ts';
 import { placeAt, type Spot } from './places.ts';
 
 export const DEMO_GROUP = OrganizationId.parse(seededId('organization demo group'));
+export const DEMO_GROUP_NAME = 'Marigold Corner';
 export const NEW_GROUP = OrganizationId.parse(seededId('organization new group'));
 /** The demonstration group is in the middle of this postcode district. */
 export const DEMO_OUTCODE = 'M14';
@@ -79,7 +80,7 @@ export function demonstrationGroup(spots: readonly Spot[], now: Instant): Seeded
   const organization = Organization.parse({
     id: DEMO_GROUP,
     area: 'manchester',
-    name: 'Marigold Corner',
+    name: DEMO_GROUP_NAME,
     description:
       'Neighbours who meet twice a week in a bright hall to talk, grow things and look out for each other.',
     legalForm: 'constituted_group',
