@@ -22,12 +22,8 @@ import { type Principal, Principal as PrincipalSchema } from '#shared/model/role
 
 export type SessionDeps = { table: Table; now: Clock; ids: Ids; secret: NewSecret; sessionId: () => string };
 
-/** Whom an identity provider vouches for. `before` is the session the browser still held, if any. */
-export type Arrival = {
-  identity: string;
-  verifiedEmail: string | undefined;
-  before: LiveSession | undefined;
-};
+/** Whom an identity provider vouches for. */
+export type Arrival = { identity: string; verifiedEmail: string | undefined };
 /** What a sign-in makes: the token goes to the browser and nowhere else. */
 export type Started = { token: string; session: Session };
 
@@ -35,9 +31,8 @@ const RACES = 5;
 
 /**
  * Starts a session for somebody we know or invited: a new token each time, at most three sessions a
- * person (the oldest ends), the one this browser held ends too. State and events are one transaction,
- * conditioned on the user as read: a right taken away at the same moment wins. Refuses `not_found` for
- * somebody unknown or no longer active.
+ * person (the oldest ends). State and events are one transaction, conditioned on the user as read: a
+ * right taken away at the same moment wins. Refuses `not_found` for somebody unknown or no longer active.
  */
 export async function startSession(deps: SessionDeps, arrival: Arrival): Promise<Result<Started>> {
   for (let race = 0; race < RACES; race += 1) {
@@ -64,13 +59,6 @@ async function newSession(deps: SessionDeps, user: User, now: Instant): Promise<
   };
 }
 
-/** Which of a person's sessions end when another starts: this browser's own, and the oldest beyond the limit. */
-function replaced(roster: readonly RosterEntry[], before: string | undefined): RosterEntry[] {
-  const others = roster.filter(({ hash }) => hash !== before);
-  const surplus = others.slice(0, Math.max(0, others.length - (MAX_SESSIONS - 1)));
-  return [...roster.filter(({ hash }) => hash === before), ...surplus];
-}
-
 async function attempt(deps: SessionDeps, arrival: Arrival, known: Recognised): Promise<Started | undefined> {
   const now = deps.now();
   const { value: user, version } = known.user;
@@ -78,8 +66,8 @@ async function attempt(deps: SessionDeps, arrival: Arrival, known: Recognised): 
   const session = await newSession(deps, user, now);
   const token = deps.secret();
   const hash = hashOf(token);
-  const ended = replaced(roster.value, arrival.before?.hash);
-  const kept = roster.value.filter((entry) => !ended.includes(entry));
+  const surplus = Math.max(0, roster.value.length - (MAX_SESSIONS - 1));
+  const [ended, kept] = [roster.value.slice(0, surplus), roster.value.slice(surplus)];
   const entry = { hash, sessionId: session.id, startedAt: now, endsAt: session.endsAt };
   const writes: Write[] = [
     { kind: 'check', table: 'portal', key: portalKeys.user(user.userId), expected: { version } },

@@ -1,4 +1,5 @@
 import { type AreaId, AreaSettings } from '#shared/model/area.ts';
+import type { Instant } from '#shared/model/dates.ts';
 import { portalKeys } from './keys.ts';
 import { type Freshness, findOne } from './reading.ts';
 import { record } from './record.ts';
@@ -19,4 +20,22 @@ export async function getArea(table: Table, area: AreaId, read?: Freshness): Pro
   const found = await findArea(table, area, read);
   if (found === undefined) throw new Error(`There are no settings for the area ${area}`);
   return found.value;
+}
+
+/** How long a function goes on with settings it has read. */
+const FRESH_FOR = 5 * 60_000;
+
+export type AreaLookup = (area: AreaId) => Promise<AreaSettings>;
+
+/** Looks settings up and keeps them for five minutes: they change a few times a year and every request needs them. */
+export function areaLookup(table: Table, now: () => Instant): AreaLookup {
+  const kept = new Map<AreaId, { at: number; settings: AreaSettings }>();
+  return async (area) => {
+    const at = Date.parse(now());
+    const found = kept.get(area);
+    if (found !== undefined && Math.abs(at - found.at) < FRESH_FOR) return found.settings;
+    const settings = await getArea(table, area, 'eventual');
+    kept.set(area, { at, settings });
+    return settings;
+  };
 }

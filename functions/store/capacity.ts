@@ -5,7 +5,8 @@ import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { OrganizationStatus } from '#shared/model/organization.ts';
 import { SafeguardingStanding } from '#shared/model/safeguarding.ts';
 import { portalKeys } from './keys.ts';
-import { type Freshness, findMany, findOne, type Rows } from './reading.ts';
+import { marksBeside, marksOf } from './marks.ts';
+import { type Freshness, findMany, type Rows } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Key, Table, Value, Write } from './table.ts';
 
@@ -39,7 +40,7 @@ export type ServiceCapacity = {
 
 export const capacityRecord = record('capacity', Body);
 
-/** Everything a sender relied on but the number, in one attribute that a condition can compare. */
+/** Everything a sender relied on but the number, in one attribute that a condition can compare: it differs after every statement. */
 export function gateOf({ standing, capacity }: Pick<ServiceCapacity, 'standing' | 'capacity'>): string {
   const { status, tier, validUntil } = standing.safeguarding;
   return [
@@ -49,6 +50,7 @@ export function gateOf({ standing, capacity }: Pick<ServiceCapacity, 'standing' 
     tier,
     validUntil ?? '-',
     capacity?.state ?? '-',
+    capacity?.asOf ?? '-',
   ].join('|');
 }
 
@@ -67,16 +69,30 @@ const besideOf = (value: ServiceCapacity): Record<string, Value> => ({
 export const capacityItem = (area: AreaId, value: ServiceCapacity, version = 1): Item =>
   capacityRecord.toItem(portalKeys.capacity(area, value.serviceId), bodyOf(value), version, besideOf(value));
 
+/** Room and standing with the requests that changed them, as short hashes. */
+export type StoredCapacity = Stored<ServiceCapacity> & { marks: readonly string[] };
+
 /** Reads an item back, the number from beside the body. */
-function fromItem(item: Item): Stored<ServiceCapacity> {
+function fromItem(item: Item): StoredCapacity {
   const { value, version } = capacityRecord.fromItem(item);
   const { said, ...rest } = value;
   const places = typeof item['places'] === 'number' ? item['places'] : null;
-  return { value: { ...rest, capacity: said === null ? null : { ...said, places } }, version };
+  return {
+    value: { ...rest, capacity: said === null ? null : { ...said, places } },
+    version,
+    marks: marksOf(item),
+  };
 }
 
-/** Replaces what is said or how the activity stands, in place: holds made meanwhile are not lost unless the number is restated. */
-export function capacityChange(area: AreaId, before: Stored<ServiceCapacity>, next: ServiceCapacity): Write {
+/**
+ * Replaces what is said or how the activity stands, in place, so that a hold made meanwhile is not lost
+ * unless the number is said anew. `marks` are the requests remembered from here on.
+ */
+export function capacityChange(
+  area: AreaId,
+  before: StoredCapacity,
+  next: ServiceCapacity & { marks?: readonly string[] },
+): Write {
   const restated = next.capacity !== before.value.capacity;
   const { places, gate } = besideOf(next);
   return {
@@ -88,6 +104,7 @@ export function capacityChange(area: AreaId, before: Stored<ServiceCapacity>, ne
       body: JSON.stringify(bodyOf(next)),
       schema: capacityRecord.shape,
       gate: gate ?? null,
+      ...marksBeside(next.marks ?? before.marks),
       ...(restated ? { places: places ?? null } : {}),
     },
     expected: { version: before.version },
@@ -119,8 +136,14 @@ export function standingCheck(area: AreaId, read: ServiceCapacity): Write {
 const reader = { kind: capacityRecord.kind, fromItem };
 
 /** Room and standing of one activity, or undefined when the area has none of that id. */
-export const findCapacity = (table: Table, at: { area: AreaId; id: ServiceId }, read?: Freshness) =>
-  findOne(table, portalKeys.capacity(at.area, at.id), { reader, read });
+export async function findCapacity(
+  table: Table,
+  at: { area: AreaId; id: ServiceId },
+  read?: Freshness,
+): Promise<StoredCapacity | undefined> {
+  const item = await table.get('portal', portalKeys.capacity(at.area, at.id), read);
+  return item === undefined ? undefined : fromItem(item);
+}
 
 /** Room and standing of several activities, at most 100. */
 export function listCapacities(

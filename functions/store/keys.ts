@@ -25,6 +25,7 @@ export const INDEXES = {
 } as const;
 
 export const portalKeys = {
+  areas: (): Key => ({ pk: 'areas#', sk: 'areas' }),
   area: (area: AreaId): Key => ({ pk: `${area}#area#`, sk: 'settings' }),
   organization: (area: AreaId, id: OrganizationId): Key => ({
     pk: `${area}#organization#${id}#`,

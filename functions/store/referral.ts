@@ -3,6 +3,7 @@ import type { OrganizationId, ReferralId, SchemeId, UserId } from '#shared/model
 import type { Reference } from '#shared/model/reference.ts';
 import { Referral, TERMINAL_STATES } from '#shared/model/referral.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
+import { marksBeside, marksOf } from './marks.ts';
 import { type Freshness, findMany } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import { referralPacking } from './referral-packing.ts';
@@ -34,7 +35,7 @@ export function referralItem({ value, version, requests }: StoredReferral): Item
     ...item,
     body: referralPacking.pack(String(item['body'])),
     made: requests.made,
-    moved: requests.moved.join(' '),
+    ...marksBeside(requests.moved),
   };
 }
 
@@ -43,11 +44,7 @@ export function referralFromItem(item: Item): StoredReferral {
   const packed = item['body'];
   if (!(packed instanceof Uint8Array)) throw new Error('A referral item has no packed body');
   const stored = referralRecord.fromItem({ ...item, body: referralPacking.unpack(packed) });
-  const moved = String(item['moved'] ?? '').split(' ');
-  return {
-    ...stored,
-    requests: { made: String(item['made'] ?? ''), moved: moved.filter((hash) => hash !== '') },
-  };
+  return { ...stored, requests: { made: String(item['made'] ?? ''), moved: marksOf(item) } };
 }
 
 const reader = { kind: referralRecord.kind, fromItem: referralFromItem };

@@ -2,15 +2,35 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import { Service } from '#shared/model/service.ts';
 import { portalKeys } from './keys.ts';
+import { marksBeside, marksOf } from './marks.ts';
 import { type Freshness, findMany, findOne } from './reading.ts';
-import { record } from './record.ts';
+import { record, type Stored } from './record.ts';
 import type { Item, Table } from './table.ts';
 
 export const serviceRecord = record('service', Service);
 
 /** An activity as an item of *portal*; `version` is 1 for a new one. */
-export const serviceItem = (area: AreaId, service: Service, version = 1): Item =>
-  serviceRecord.toItem(portalKeys.service(area, service.id), service, version);
+export const serviceItem = (
+  area: AreaId,
+  service: Service,
+  version = 1,
+  marks: readonly string[] = [],
+): Item =>
+  serviceRecord.toItem(portalKeys.service(area, service.id), service, version, {
+    ...(marks.length > 0 ? marksBeside(marks) : {}),
+  });
+
+/** An activity to be changed, with the requests that changed it before. */
+export type ServiceToChange = Stored<Service> & { marks: readonly string[] };
+
+/** The activity as it is now, to be changed, or undefined when the area has none of that id. */
+export async function findServiceToChange(
+  table: Table,
+  at: { area: AreaId; id: ServiceId },
+): Promise<ServiceToChange | undefined> {
+  const item = await table.get('portal', portalKeys.service(at.area, at.id));
+  return item === undefined ? undefined : { ...serviceRecord.fromItem(item), marks: marksOf(item) };
+}
 
 /** The activity, or undefined when the area has none of that id. */
 export const findService = (table: Table, at: { area: AreaId; id: ServiceId }, read?: Freshness) =>

@@ -300,6 +300,7 @@ export const referralReveal = endpoint({
   relation: 'either_side',
   states: ['sent', 'info_needed', 'waitlisted', 'accepted', 'started', 'handed_back'],
   reply: z.object({ person: PersonDetails }),
+  refusals: [...transition.refusals, 'safeguarding_lapsed'],
   rate: 'reveal',
   event: 'contact.revealed',
 });

@@ -14,6 +14,7 @@ export const referralEvents = {
     council: z.string(),
     heldPlace: z.boolean(),
   }),
+  /** The first look, its own aggregate (`opening#<referral id>`): it takes no version of the referral. */
   'referral.opened': z.strictObject(common),
   'referral.accepted': z.strictObject(common),
   'referral.declined': z.strictObject({
@@ -32,6 +33,6 @@ export const referralEvents = {
     reason: WithdrawReason,
     agreementWithdrawn: z.boolean(),
   }),
-  /** Its own aggregate (`reveal#<event id>`): it takes no version of the referral. */
+  /** Its own aggregate (`reveal#<new id>`): it takes no version of the referral. */
   'contact.revealed': z.strictObject({ ...common, side: z.enum(['sender', 'reader']) }),
 } as const;

@@ -1,0 +1,56 @@
+import { belongsTo } from '#functions/domain/membership.ts';
+import { KEY_REUSED, recognise, remember } from '#functions/domain/referral/requests.ts';
+import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { capacityChange, findCapacity } from '#functions/store/capacity.ts';
+import { findServiceToChange, serviceItem } from '#functions/store/service.ts';
+import type { Write } from '#functions/store/table.ts';
+import type { ServiceChange } from '#shared/api/groups.ts';
+import type { Service } from '#shared/model/service.ts';
+import type { Deps } from './deps.ts';
+import type { ChangingService } from './state-capacity.ts';
+import { tell } from './tell.ts';
+
+/**
+ * A lead changes what people read about an activity, or closes it for a while. Whether it runs is
+ * copied beside its room in the same transaction, where senders rely on it. Refuses with `not_found`
+ * for another group's activity, `key_reused` and `changed_meanwhile`.
+ */
+export async function changeService(
+  deps: Deps,
+  { principal, serviceId, mark, at }: ChangingService,
+  change: ServiceChange,
+): Promise<Result<Service>> {
+  const { area } = principal;
+  const before = await findServiceToChange(deps.table, { area, id: serviceId });
+  if (before === undefined) return refuse('not_found');
+  const { organizationId } = before.value;
+  if (!belongsTo(principal, organizationId, ['group_lead'])) return refuse('not_found');
+  const seen = recognise(before.marks, mark);
+  if (seen === 'reused') return refuse(KEY_REUSED);
+  if (seen === 'again') return accept(before.value);
+  const service: Service = { ...before.value, ...change };
+  const version = before.version + 1;
+  const item = serviceItem(area, service, version, remember(before.marks, mark));
+  const written = await deps.table.transact([
+    { kind: 'put', table: 'portal', item, expected: { version: before.version } },
+    tell(
+      deps,
+      { area, tenant: organizationId, aggregate: `service#${serviceId}`, version },
+      { userId: principal.userId, at, type: 'service.changed', data: { organizationId, serviceId } },
+    ),
+    ...(await standingInStep(deps, principal.area, service)),
+  ]);
+  return written.ok ? accept(service) : refuse('changed_meanwhile');
+}
+
+/** The write that keeps the copy of an activity's status beside its room in step; none when it is. */
+async function standingInStep(
+  { table }: Deps,
+  area: ChangingService['principal']['area'],
+  { id, status }: Service,
+): Promise<Write[]> {
+  const beside = await findCapacity(table, { area, id });
+  if (beside === undefined || beside.value.standing.service === status) return [];
+  const standing = { ...beside.value.standing, service: status };
+  return [capacityChange(area, beside, { ...beside.value, standing })];
+}
