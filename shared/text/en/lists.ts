@@ -25,6 +25,7 @@ export const lists = {
     noneEndedHint: 'What ended stays here for 30 days.',
   },
   filter: 'Need',
+  progress: 'How far they are',
   anyNeed: 'Any need',
   needsYou: (count: number) => `Needs you now (${count})`,
   waiting: (count: number) => `Under way (${count})`,

@@ -4,7 +4,8 @@ export const myGroup = {
   none: 'You lead no group yet.',
   preview: 'See your page as others see it',
   confirmed: (date: string) => `You confirmed your safeguarding basics on ${date}.`,
-  notConfirmed: 'Your safeguarding basics are not confirmed, so no referrals come. Ring your coordinator, who helps.',
+  notConfirmed:
+    'Your safeguarding basics are not confirmed, so no referrals come. Ring your coordinator, who helps.',
   noServices: 'Nothing is listed yet. Ring your coordinator to add your first activity.',
   room: {
     title: 'How much room is there?',

@@ -25,7 +25,8 @@ export const queue = {
 
 export const suggest = {
   title: 'Say that a listing is wrong',
-  lead: (group: string) => `You are telling us about ${group}. The local coordinator rings the group and looks.`,
+  lead: (group: string) =>
+    `You are telling us about ${group}. The local coordinator rings the group and looks.`,
   missing: 'Open the group’s page first, then choose “Say that something is wrong”.',
   find: 'Find a group',
   topic: 'What is wrong?',

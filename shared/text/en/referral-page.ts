@@ -118,7 +118,8 @@ export const referralPage = {
     through: 'Do not contact the person. Ring the link worker.',
     hide: 'Hide them',
     hidden: 'The contact details are hidden again.',
-    hides: 'They hide by themselves when you leave this page or do nothing for 2 minutes. Do not copy them elsewhere.',
+    hides:
+      'They hide by themselves when you leave this page or do nothing for 2 minutes. Do not copy them elsewhere.',
     ring: (name: string) => `Ring ${name}`,
     write: (name: string) => `Write to ${name}`,
   },

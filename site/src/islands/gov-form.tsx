@@ -10,12 +10,15 @@ type FormState = Pick<
   'place' | 'formProps' | 'problems' | 'refused' | 'isWrong' | 'isBusy'
 >;
 
-const fieldOf = (id: string): HTMLElement | null =>
-  document.getElementById(id) ?? document.getElementById(id.replace(/-[^-]+$/, ''));
+// Several forms on one page cannot share ids: then the field is found by its name in its own form.
+const fieldOf = (id: string, scope: ParentNode): HTMLElement | null =>
+  document.getElementById(id) ??
+  scope.querySelector<HTMLElement>(`[name="${CSS.escape(id)}"]`) ??
+  document.getElementById(id.replace(/-[^-]+$/, ''));
 
 /** Moves to the field a summary names: into it, or to the first box of a date. */
-export function goToField(id: string): void {
-  const field = fieldOf(id);
+export function goToField(id: string, scope: ParentNode = document): void {
+  const field = fieldOf(id, scope);
   const box = field?.matches('input,select,textarea')
     ? field
     : field?.querySelector<HTMLElement>('input,select,textarea');
@@ -29,7 +32,7 @@ const onSummaryClick = (event: MouseEvent) => {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
   if (link === null) return;
   event.preventDefault();
-  goToField(link.getAttribute('href')?.slice(1) ?? '');
+  goToField(link.getAttribute('href')?.slice(1) ?? '', link.closest('[data-form]') ?? document);
 };
 
 /** The list of what needs another look: answers with a link to each, or the one sentence of a refusal. */
@@ -65,7 +68,7 @@ type GovFormProps = {
 
 /** A form with its problems above and its button below; the button says so while it is on its way. */
 export const GovForm = ({ form, submit, look, children, beside, isHidden = false }: GovFormProps) => (
-  <div ref={form.place} hidden={isHidden}>
+  <div ref={form.place} data-form hidden={isHidden}>
     <FormProblems {...form} />
     <form {...form.formProps} aria-busy={form.isBusy}>
       {children}

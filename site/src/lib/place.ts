@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { OutcodeShard, parsePostcode } from '#shared/model/postcode.ts';
+import { OutcodeShard } from '#shared/model/postcode.ts';
+import { parsePostcode } from '#shared/model/typed-postcode.ts';
 
 /** A ward somebody lives in: all that is sent of where they are. */
 export type Ward = OutcodeShard['wards'][number];
@@ -18,7 +19,7 @@ const ALPHABET = '0123456789bcdefghjkmnpqrstuvwxyz';
 
 /** The edges of a map square (geohash) in degrees. */
 export function cellBounds(cell: string) {
-  const range = { lon: [-180, 180], lat: [-90, 90] } as { lon: [number, number]; lat: [number, number] };
+  const range: Record<'lon' | 'lat', [number, number]> = { lon: [-180, 180], lat: [-90, 90] };
   let isLon = true;
   for (const character of cell) {
     for (let bit = 16; bit >= 1; bit /= 2) {

@@ -1,0 +1,106 @@
+import { type SupplyRow, supply } from '#shared/api/insight.ts';
+import { ago } from '#shared/text/en/format.ts';
+import { gaps as words } from '#shared/text/en/gaps.ts';
+import { needs } from '#shared/text/en/needs.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { Details } from '#shared/ui/details.tsx';
+import { InsetText } from '#shared/ui/inset-text.tsx';
+import { Table } from '#shared/ui/table.tsx';
+import { csv } from '../lib/csv.ts';
+import { useLoad } from '../lib/use-load.ts';
+import type { PageProps } from './frame.tsx';
+import { Loading } from './loading.tsx';
+import { Refusal } from './refusal.tsx';
+
+const COLUMNS = ['services', 'referable', 'withRoom', 'unknownRoom'] as const;
+
+/** The table as a spreadsheet reads it: the same words and the same numbers. */
+export const supplyCsv = (rows: readonly SupplyRow[]): string =>
+  csv([
+    [words.columns.council, words.columns.need, ...COLUMNS.map((column) => words.columns[column])],
+    ...rows.map((row) => [row.councilName, needs[row.need], ...COLUMNS.map((column) => row[column])]),
+  ]);
+
+function download(rows: readonly SupplyRow[]): void {
+  const url = URL.createObjectURL(new Blob([supplyCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = words.file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+const Missing = ({ rows }: { rows: readonly SupplyRow[] }) => {
+  const missing = rows.filter(({ referable }) => referable === 0);
+  if (missing.length === 0) return <p class="govuk-body">{words.noWorst}</p>;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.worst}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {missing.map(({ council, councilName, need }) => (
+          <li key={`${council}${need}`}>{words.none(needs[need], councilName)}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Explained = () => (
+  <Details summary={words.explain.summary}>
+    <ul class="govuk-list govuk-list--bullet">
+      {COLUMNS.map((column) => (
+        <li key={column}>{words.explain[column]}</li>
+      ))}
+    </ul>
+  </Details>
+);
+
+const SupplyTable = ({ rows }: { rows: readonly SupplyRow[] }) => (
+  // Scrolls sideways by itself on a phone, also by keyboard.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+  <section class="wide-table" aria-label={words.table} tabIndex={0}>
+    <Table
+      caption={words.table}
+      captionSize="m"
+      head={[
+        { content: words.columns.council },
+        { content: words.columns.need },
+        ...COLUMNS.map((column) => ({ content: words.columns[column], numeric: true })),
+      ]}
+      rows={rows.map((row) => [
+        { content: row.councilName },
+        { content: needs[row.need] },
+        ...COLUMNS.map((column) => ({ content: row[column], numeric: true })),
+      ])}
+    />
+  </section>
+);
+
+/** What there is, exactly, for a commissioner: activities and room by need and council; nobody is counted here. */
+export function Gaps({ call }: PageProps) {
+  const { state, again } = useLoad(() => call(supply), 'supply');
+  if (state.kind === 'waiting') return <Loading />;
+  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  const { rows, countedAt, now } = state.value;
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body">
+        {words.lead} {countedAt !== null && words.counted(ago(countedAt, now))}
+      </p>
+      {rows.length === 0 ? (
+        <p class="govuk-body">{words.notCounted}</p>
+      ) : (
+        <>
+          <Missing rows={rows} />
+          <Button type="button" look="secondary" onClick={() => download(rows)}>
+            {words.csv}
+          </Button>
+          <SupplyTable rows={rows} />
+          <Explained />
+        </>
+      )}
+      <InsetText>{words.come}</InsetText>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReferralRow } from '#shared/api/referrals.ts';
+import { ago, due } from '#shared/text/en/format.ts';
+import { lists as words } from '#shared/text/en/lists.ts';
+import { needs } from '#shared/text/en/needs.ts';
+import { referralStates } from '#shared/text/en/referral.ts';
+import { Card } from '#shared/ui/card.tsx';
+import { Tag, type TagColour } from '#shared/ui/tag.tsx';
+
+type CardProps = {
+  row: ReferralRow;
+  /** Server time. */
+  now: string;
+  side: 'sender' | 'reader';
+  /** Whether several people’s referrals stand here. */
+  isTeam: boolean;
+};
+
+const COLOURS: Partial<Record<ReferralRow['state'], TagColour>> = {
+  sent: 'yellow',
+  info_needed: 'orange',
+  waitlisted: 'purple',
+  accepted: 'teal',
+  started: 'green',
+  handed_back: 'red',
+};
+
+function Tags({ row, side }: Pick<CardProps, 'row' | 'side'>) {
+  const isNew = side === 'reader' && row.state === 'sent' && row.openedAt === null;
+  return (
+    <p class="referral-card__tags">
+      <Tag colour={COLOURS[row.state] ?? 'grey'}>{isNew ? words.new : referralStates[row.state]}</Tag>
+      {row.priority === 'time_sensitive' && <Tag colour="red">{words.soon}</Tag>}
+    </p>
+  );
+}
+
+const dueText = ({ dueAt }: ReferralRow, now: string): string | undefined =>
+  dueAt === null ? undefined : words.due(due(dueAt, now));
+
+/** One referral in a list: what for, where, when and what is due. Who it is about stands nowhere. */
+export function ReferralCard({ row, now, side, isTeam }: CardProps) {
+  const facts = [
+    row.wardName,
+    side === 'sender' ? `${row.serviceName}, ${row.organizationName}` : row.serviceName,
+    `${words.sent(ago(row.sentAt, now))}${isTeam || side === 'reader' ? ` ${words.by(row.senderName)}` : ''}`,
+    dueText(row, now),
+    side === 'sender' && row.state === 'sent' && row.openedAt !== null ? words.opened : undefined,
+  ];
+  return (
+    <Card
+      href={`/referrals/${row.id}`}
+      title={
+        <>
+          {row.needs.map((need) => needs[need]).join(', ')} <span class="reference">{row.reference}</span>
+        </>
+      }
+      heading="h3"
+      tone={row.needsAction ? 'strong' : undefined}
+      class="referral-card"
+    >
+      <Tags row={row} side={side} />
+      {row.label !== null && (
+        <p class="govuk-body">
+          <span class="govuk-visually-hidden">{words.label}: </span>
+          <strong>{row.label}</strong>
+        </p>
+      )}
+      <p class="govuk-body">{facts.filter((fact) => fact !== undefined).join(' · ')}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CapacityStatement, capacityState, type OwnService } from '#shared/api/groups.ts';
+import { CapacityState } from '#shared/model/capacity.ts';
+import { date } from '#shared/text/en/format.ts';
+import { myGroup } from '#shared/text/en/my-group.ts';
+import { room as roomWords } from '#shared/text/en/room.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { RoomTag } from '#shared/ui/room-tag.tsx';
+import { TextInput } from '#shared/ui/text-input.tsx';
+import type { Call, Reply } from '../../lib/api.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Refusal } from '../refusal.tsx';
+
+const words = myGroup.room;
+
+/** What was typed as a number of places: null when left out, undefined when it is no number. */
+export function placesOf(typed: string): number | null | undefined {
+  if (typed.trim() === '') return null;
+  const parsed = CapacityStatement.shape.places.safeParse(
+    /^\s*\d{1,3}\s*$/.test(typed) ? Number(typed) : Number.NaN,
+  );
+  return parsed.success ? parsed.data : undefined;
+}
+
+type Said = { of: OwnService; before: OwnService['capacity']; news: 'said' | 'undone' | undefined };
+
+/** One press says how much room there is; the number is extra; Undo says again what was said before. */
+export function RoomStatement({ own, now, call }: { own: OwnService; now: string; call: Call }) {
+  const [said, setSaid] = useState<Said>({ of: own, before: null, news: undefined });
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { send, isBusy, refused } = useSubmit<Reply<typeof capacityState>>();
+  const status = useRef<HTMLParagraphElement>(null);
+  const id = own.service.id;
+  useEffect(() => {
+    if (said.news !== undefined) status.current?.focus();
+  }, [said]);
+  async function state(statement: CapacityStatement, news: Said['news']): Promise<void> {
+    const answer = await send((key) =>
+      call(capacityState, { params: { serviceId: id }, body: statement, key }),
+    );
+    if (answer?.ok !== true) return;
+    setSaid({
+      of: { ...own, ...answer.value },
+      before: news === 'said' ? said.of.capacity : null,
+      news,
+    });
+  }
+  function onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const data = new FormData(event.currentTarget, event.submitter);
+    const places = placesOf(String(data.get('places') ?? ''));
+    const chosen = CapacityState.safeParse(data.get('state'));
+    setProblem(places === undefined ? words.problem : undefined);
+    if (places !== undefined && chosen.success) void state({ state: chosen.data, places }, 'said');
+  }
+  const { before } = said;
+  return (
+    <section aria-labelledby={`room-${id}`}>
+      <h3 class="govuk-heading-s" id={`room-${id}`}>
+        {words.title}
+      </h3>
+      <RoomTag room={said.of.room} now={now} />
+      <p class="govuk-body" role="status" tabIndex={-1} ref={status}>
+        {said.news !== undefined && <strong>{words[said.news]}</strong>}{' '}
+        {said.of.capacity !== null && words.until(date(said.of.capacity.goodUntil))}
+      </p>
+      {before !== null && (
+        <Button
+          type="button"
+          look="secondary"
+          onClick={() => void state({ state: before.state, places: before.places }, 'undone')}
+        >
+          {words.undo}
+        </Button>
+      )}
+      {refused !== undefined && <Refusal refused={refused} isKept />}
+      <form onSubmit={onSubmit} noValidate aria-busy={isBusy}>
+        <p class="govuk-hint">{words.hint}</p>
+        <TextInput
+          id={`places-${id}`}
+          name="places"
+          label={words.places}
+          error={problem}
+          inputmode="numeric"
+          width={3}
+          autocomplete="off"
+        />
+        <div class="room-choices">
+          {CapacityState.options.map((value) => (
+            <Button key={value} name="state" value={value} look="secondary" class="room-choices__one">
+              {roomWords.choices[value]}
+            </Button>
+          ))}
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { referralComplete } from '#shared/api/referrals.ts';
+import { RecordedOutcome } from '#shared/model/referral.ts';
+import { outcomes } from '#shared/text/en/reasons.ts';
+import { referralPage } from '#shared/text/en/referral-page.ts';
+import { Details } from '#shared/ui/details.tsx';
+import { Radios } from '#shared/ui/radios.tsx';
+import { useGovForm } from '../../lib/form.ts';
+import { choice, optionalText } from '../../lib/form-data.ts';
+import { items } from '../../lib/items.ts';
+import { lookForDetails } from '../../lib/look.ts';
+import { FreeText } from '../free-text.tsx';
+import { MoveForm } from './move-form.tsx';
+import { type MoveProps, unlessLost } from './move-props.ts';
+
+const words = referralPage.complete;
+
+/** Records what came of it: one tap for what happened, one to send; words are folded away. */
+export function Complete({ view, call, onDone, onLost, onCancel }: MoveProps) {
+  const form = useGovForm({
+    schema: referralComplete.body,
+    read: (data) => ({ outcome: choice(data, 'outcome'), words: optionalText(data, 'words') }),
+    send: (body, key) =>
+      unlessLost(call(referralComplete, { params: { referralId: view.id }, body, key }), onLost),
+    done: onDone,
+    look: (given, data) => lookForDetails([{ id: 'words', text: given.words }], data),
+  });
+  return (
+    <MoveForm form={form} title={words.title} submit={words.submit} onCancel={onCancel}>
+      <Radios
+        id="outcome"
+        legend={words.outcome}
+        legendSize="s"
+        error={form.errorFor('outcome')}
+        items={items(RecordedOutcome.options, outcomes)}
+      />
+      <Details summary={words.words}>
+        <FreeText
+          id="words"
+          label={words.words}
+          hint={words.wordsHint}
+          error={form.errorFor('words')}
+          max={300}
+        />
+      </Details>
+    </MoveForm>
+  );
+}

@@ -1,0 +1,66 @@
+import { referralDecline } from '#shared/api/referrals.ts';
+import { DeclineReason } from '#shared/model/referral.ts';
+import { declineReasons } from '#shared/text/en/reasons.ts';
+import { referralPage } from '#shared/text/en/referral-page.ts';
+import { Radios } from '#shared/ui/radios.tsx';
+import { useGovForm } from '../../lib/form.ts';
+import { choice, optionalText } from '../../lib/form-data.ts';
+import { lookForDetails } from '../../lib/look.ts';
+import { FreeText } from '../free-text.tsx';
+import { MoveForm } from './move-form.tsx';
+import { type MoveProps, unlessLost } from './move-props.ts';
+
+const words = referralPage.decline;
+const HINTS: Partial<Record<DeclineReason, string>> = {
+  no_capacity: words.noRoomHint,
+  need_beyond_us: words.beyondHint,
+};
+
+/** Says no with a coded reason, so that the link worker can find something better. */
+export function Decline({ view, call, onDone, onLost, onCancel }: MoveProps) {
+  const form = useGovForm({
+    schema: referralDecline.body,
+    read: (data) => ({
+      reason: choice(data, 'reason'),
+      declinedBy: choice(data, 'declinedBy'),
+      comment: optionalText(data, 'comment'),
+    }),
+    send: (body, key) =>
+      unlessLost(call(referralDecline, { params: { referralId: view.id }, body, key }), onLost),
+    done: onDone,
+    look: ({ comment }, data) => lookForDetails([{ id: 'comment', text: comment }], data),
+  });
+  return (
+    <MoveForm form={form} title={words.title} lead={words.lead} submit={words.submit} onCancel={onCancel}>
+      <Radios
+        id="reason"
+        legend={words.reason}
+        legendSize="s"
+        error={form.errorFor('reason')}
+        items={DeclineReason.options.map((value) => ({
+          value,
+          text: declineReasons[value],
+          hint: HINTS[value],
+        }))}
+      />
+      <Radios
+        id="declinedBy"
+        legend={words.by}
+        legendSize="s"
+        error={form.errorFor('declinedBy')}
+        inline
+        items={[
+          { value: 'group', text: words.group },
+          { value: 'person', text: words.person },
+        ]}
+      />
+      <FreeText
+        id="comment"
+        label={words.comment}
+        hint={words.commentHint}
+        error={form.errorFor('comment')}
+        max={300}
+      />
+    </MoveForm>
+  );
+}

@@ -1,0 +1,34 @@
+import { referralNotStart } from '#shared/api/referrals.ts';
+import { NotStartedReason } from '#shared/model/referral.ts';
+import { notStartedReasons } from '#shared/text/en/reasons.ts';
+import { referralPage } from '#shared/text/en/referral-page.ts';
+import { Radios } from '#shared/ui/radios.tsx';
+import { useGovForm } from '../../lib/form.ts';
+import { choice } from '../../lib/form-data.ts';
+import { items } from '../../lib/items.ts';
+import { MoveForm } from './move-form.tsx';
+import { type MoveProps, unlessLost } from './move-props.ts';
+
+const words = referralPage.not_start;
+
+/** Records that the person did not come in the end, and why. */
+export function NotStart({ view, call, onDone, onLost, onCancel }: MoveProps) {
+  const form = useGovForm({
+    schema: referralNotStart.body,
+    read: (data) => ({ reason: choice(data, 'reason') }),
+    send: (body, key) =>
+      unlessLost(call(referralNotStart, { params: { referralId: view.id }, body, key }), onLost),
+    done: onDone,
+  });
+  return (
+    <MoveForm form={form} title={words.title} lead={words.lead} submit={words.submit} onCancel={onCancel}>
+      <Radios
+        id="reason"
+        legend={words.reason}
+        legendSize="s"
+        error={form.errorFor('reason')}
+        items={items(NotStartedReason.options, notStartedReasons)}
+      />
+    </MoveForm>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { groupRead } from '#shared/api/groups.ts';
+import { SuggestionTopic, suggestionMake } from '#shared/api/suggestions.ts';
+import { OrganizationId } from '#shared/model/ids.ts';
+import { suggestionTopics } from '#shared/text/en/listing.ts';
+import { suggest as words } from '#shared/text/en/queue.ts';
+import { EmptyState } from '#shared/ui/empty-state.tsx';
+import { Panel } from '#shared/ui/panel.tsx';
+import { Radios } from '#shared/ui/radios.tsx';
+import { WarningText } from '#shared/ui/warning-text.tsx';
+import type { Call } from '../lib/api.ts';
+import { useGovForm } from '../lib/form.ts';
+import { choice, text } from '../lib/form-data.ts';
+import { items } from '../lib/items.ts';
+import { lookForDetails } from '../lib/look.ts';
+import { queryValue } from '../lib/page-query.ts';
+import { useLoad } from '../lib/use-load.ts';
+import { FreeText } from './free-text.tsx';
+import { GovForm } from './gov-form.tsx';
+import { Loading } from './loading.tsx';
+import { Refusal } from './refusal.tsx';
+
+type About = { id: OrganizationId; name: string };
+
+const Back = ({ group }: { group: About }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`/groups/${group.id}`}>
+      {words.back(group.name)}
+    </a>
+  </p>
+);
+
+function Thanks({ group }: { group: About }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Panel title={words.done}>{words.doneHint}</Panel>
+      <Back group={group} />
+    </div>
+  );
+}
+
+function Form({ group, call }: { group: About; call: Call }) {
+  const [isDone, setDone] = useState(false);
+  const form = useGovForm({
+    schema: suggestionMake.body,
+    read: (data) => ({
+      organizationId: group.id,
+      topic: choice(data, 'topic'),
+      text: text(data, 'text'),
+    }),
+    send: (body, key) => call(suggestionMake, { body, key }),
+    done: () => setDone(true),
+    // A group's own number or address is just what may need changing; a person's are not.
+    look: (given, data) =>
+      lookForDetails([{ id: 'text', text: given.text, kinds: ['nhs_number', 'birth_date'] }], data),
+  });
+  if (isDone) return <Thanks group={group} />;
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body">{words.lead(group.name)}</p>
+      <WarningText>{words.danger}</WarningText>
+      <GovForm form={form} submit={words.submit} beside={<Back group={group} />}>
+        <Radios
+          id="topic"
+          legend={words.topic}
+          legendSize="s"
+          error={form.errorFor('topic')}
+          items={items(SuggestionTopic.options, suggestionTopics)}
+        />
+        <FreeText
+          id="text"
+          label={words.text}
+          hint={words.textHint}
+          error={form.errorFor('text')}
+          max={500}
+        />
+      </GovForm>
+    </>
+  );
+}
+
+/** Anyone may say that a listing is wrong; nobody is asked who they are. */
+export function Suggest({ call }: { call: Call }) {
+  const groupId = queryValue(window.location.search, 'group', OrganizationId);
+  return groupId === undefined ? (
+    <EmptyState title={words.title} heading="h1">
+      <p>{words.missing}</p>
+      <p>
+        <a class="govuk-link" href="/find">
+          {words.find}
+        </a>
+      </p>
+    </EmptyState>
+  ) : (
+    <ForGroup groupId={groupId} call={call} />
+  );
+}
+
+function ForGroup({ groupId, call }: { groupId: OrganizationId; call: Call }) {
+  const { state, again } = useLoad(() => call(groupRead, { params: { groupId } }), groupId);
+  if (state.kind === 'waiting') return <Loading />;
+  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  return <Form group={state.value} call={call} />;
+}
