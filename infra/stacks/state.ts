@@ -31,7 +31,7 @@ export class StateStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage }) {
     super(scope, id, props);
     const { stage } = props;
-    this.keys = new Keys(this, 'Keys');
+    this.keys = new Keys(this, 'KeyRing');
     const table = (name: TableName) =>
       new PortalTable(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`, {
         name,
