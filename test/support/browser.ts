@@ -1,7 +1,21 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/**
+ * The package's own font settings look in /tmp only; without any font the first form control ends the
+ * browser. So it is told where its fonts were unpacked.
+ */
+function tellFonts(folder: string): void {
+  const settings = `${folder}/font-settings`;
+  mkdirSync(settings, { recursive: true });
+  writeFileSync(
+    `${settings}/fonts.conf`,
+    `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
+  );
+  process.env['FONTCONFIG_PATH'] = settings;
+}
 
 /**
  * A real Chromium from the lockfile: nothing is installed by hand. The package unpacks the browser
@@ -13,6 +27,7 @@ export async function launchBrowser(): Promise<Browser> {
   mkdirSync(folder, { recursive: true });
   process.env['TMPDIR'] = folder;
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
+  tellFonts(folder);
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: await packaged.executablePath(),
