@@ -95,7 +95,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     name: 'sign-in',
     tables: {
       sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
+      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
       events: ['PutItem'],
     },
     sends: [],

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Result } from '#functions/domain/result.ts';
 import type { LiveSession } from '#functions/store/session.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
-import type { Refusal } from '#shared/api/problem.ts';
+import type { REFUSALS, Refusal, RefusalCode } from '#shared/api/problem.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Given } from './parse.ts';
@@ -30,16 +30,16 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<z.in
 /** Handles a route anyone may call. */
 export type OpenHandler<E extends Endpoint> = (call: OpenCall<E>) => Promise<Result<z.infer<E['reply']>>>;
 
+export type PageStatus = 200 | (typeof REFUSALS)[RefusalCode]['status'];
+
 /** What a page or redirect route answers. `maxAge` in seconds lets the edge cache it; never with a session. */
 export type PageAnswer =
-  | {
-      kind: 'html';
-      status: 200 | 400 | 404 | 413 | 422 | 429 | 500 | 503;
-      html: string;
-      maxAge?: number;
-    }
+  | { kind: 'html'; status: PageStatus; html: string; maxAge?: number }
   | { kind: 'redirect'; status: 302 | 303; to: string; cookies?: readonly string[] };
-export type PageHandler<E extends Endpoint> = (call: PageCall<E>) => Promise<PageAnswer>;
+/** A page handler may refuse too; the route's refusal page says it. */
+export type PageHandler<E extends Endpoint> = (
+  call: PageCall<E>,
+) => Promise<PageAnswer | { kind: 'refused'; refusal: Refusal }>;
 
 /** Makes the page that says why a page route refused; `given` is what was asked, before it was judged. */
 export type RefusedPage = (refused: {

@@ -1,13 +1,12 @@
 import type { Context } from 'hono';
 import type { Result } from '#functions/domain/result.ts';
 import { type Endpoint, isDeclared } from '#shared/api/endpoint.ts';
-import type { Refusal } from '#shared/api/problem.ts';
 import type { App, Env, Refused } from './app.ts';
 import { attemptOf, enter } from './enter.ts';
-import type { Handler, OpenHandler, PageAnswer, PageHandler, RefusedPage } from './handler.ts';
-import { JSON_HEADERS, pageHeaders } from './headers.ts';
+import type { Handler, OpenHandler, PageHandler, RefusedPage } from './handler.ts';
+import { JSON_HEADERS } from './headers.ts';
 import type { Given } from './parse.ts';
-import { plainPage, problemResponse } from './problems.ts';
+import { pageResponse, plainPage, problemResponse } from './problems.ts';
 import { cookieFrom } from './session.ts';
 
 /** Headers a success carries beside the usual ones, e.g. cookies that end. */
@@ -96,20 +95,6 @@ export function mountOpen<E extends Endpoint>(
   });
 }
 
-function pageResponse(answer: PageAnswer, refusal?: Refusal): Response {
-  if (answer.kind === 'html') {
-    const wait: Record<string, string> =
-      refusal?.retryAfter === undefined ? {} : { 'retry-after': String(refusal.retryAfter) };
-    return new Response(answer.html, {
-      status: answer.status,
-      headers: { ...pageHeaders(answer.maxAge), ...wait },
-    });
-  }
-  const headers = new Headers({ location: answer.to, 'cache-control': 'no-store' });
-  for (const value of answer.cookies ?? []) headers.append('set-cookie', value);
-  return new Response(null, { status: answer.status, headers });
-}
-
 /**
  * Mounts a page or a redirect that anyone may call. What it refuses, and every surprise, is answered by
  * `refused` as a page in the site's own shell; without it by a page of plain words.
@@ -126,9 +111,12 @@ export function mountPage<E extends Endpoint>(
     const requestId = c.get('requestId');
     let given: Given | undefined;
     const asPage: Refused = async (refusal) =>
-      refused === undefined
-        ? plainPage(refusal, requestId)
-        : pageResponse(await refused({ refusal, given, requestId, now: app.context.now() }), refusal);
+      pageResponse(
+        refused === undefined
+          ? plainPage(refusal, requestId)
+          : await refused({ refusal, given, requestId, now: app.context.now() }),
+        refusal,
+      );
     c.set('refused', asPage);
     const seen = (read: Given) => {
       given = read;
@@ -136,6 +124,7 @@ export function mountPage<E extends Endpoint>(
     const entered = await enter(app, endpoint, { ...attemptOf(c), seen });
     if (!entered.ok) return await asPage(entered.refusal);
     const cookie = (name: string) => cookieFrom(c.req.raw.headers, name);
-    return pageResponse(await handler({ ...entered.value.call, cookie }));
+    const answer = await handler({ ...entered.value.call, cookie });
+    return answer.kind === 'refused' ? await asPage(answer.refusal) : pageResponse(answer);
   });
 }

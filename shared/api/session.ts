@@ -3,6 +3,21 @@ import { Instant } from '../model/dates.ts';
 import { Principal } from '../model/roles.ts';
 import { endpoint, Nothing } from './endpoint.ts';
 
+/** Why a sign-in did not end in a session: `/signed-out?problem=<code>` says it in words and whom to ask. */
+export const SignInProblem = z.enum([
+  /** Nobody invited this account, or it may no longer sign in. */
+  'not_invited',
+  /** The account has no email address that its provider has checked. */
+  'email_not_verified',
+  /** The person turned back at the provider. */
+  'cancelled',
+  /** It took longer than ten minutes, or was begun in another window. */
+  'try_again',
+  /** The service that checks who people are does not answer. */
+  'provider_unavailable',
+]);
+export type SignInProblem = z.infer<typeof SignInProblem>;
+
 export const signIn = endpoint({
   id: 'session.sign_in',
   method: 'GET',

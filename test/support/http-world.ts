@@ -80,7 +80,7 @@ export function httpWorld(engine: TestEngine) {
   /** Signs somebody in (inviting them first when new) and answers the cookie. */
   const signIn = async (user: User) => {
     const identity = identityHash('https://id.example.org', user.userId);
-    const started = await startSession(deps, { identity, verifiedEmail: user.email, before: undefined });
+    const started = await startSession(deps, { identity, verifiedEmail: user.email });
     if (!started.ok) throw new Error(`Not signed in: ${started.refusal.code}`);
     return { cookie: `__Host-session=${started.value.token}`, ...started.value };
   };

@@ -1,0 +1,24 @@
+import { legalActions } from '#functions/domain/referral/lifecycle.ts';
+import type { Stand } from '#functions/domain/referral/relation.ts';
+import { mayReveal } from '#functions/domain/referral/reveal.ts';
+import type { Result } from '#functions/domain/result.ts';
+import * as referrals from '#shared/api/referrals.ts';
+import type { Referral, ReferralAction } from '#shared/model/referral.ts';
+
+/** What the API can carry out today: the table has moves whose routes come with later work. */
+const ROUTED: ReadonlySet<string> = new Set(
+  Object.values(referrals).flatMap((declared) => ('boundary' in declared ? [declared.id] : [])),
+);
+const isRouted = (action: ReferralAction): boolean => ROUTED.has(`referral.${action}`);
+
+/** What this viewer may do now: the moves of the table that have a route, and asking who it is. */
+export const offered = (referral: Referral, { side, doer }: Stand) => [
+  ...legalActions(referral.state, doer).filter(isRouted),
+  ...(mayReveal(referral, side) ? (['reveal'] as const) : []),
+];
+
+/** A refusal whose legal moves are those the API can carry out. */
+export function withRouted<T>(result: Result<T>): Result<T> {
+  if (result.ok || result.refusal.legal === undefined) return result;
+  return { ok: false, refusal: { ...result.refusal, legal: result.refusal.legal.filter(isRouted) } };
+}

@@ -1,0 +1,52 @@
+import type { Deps } from '#functions/commands/deps.ts';
+import { loadEnds, schemeOf } from '#functions/commands/load-ends.ts';
+import { placeFor } from '#functions/domain/capacity/hold.ts';
+import { roomAt } from '#functions/domain/capacity/room.ts';
+import { accept, refuse } from '#functions/domain/result.ts';
+import { mayReceive } from '#functions/domain/safeguarding/receive.ts';
+import { dayOf } from '#shared/model/civil-time.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import type { ServiceId } from '#shared/model/ids.ts';
+import type { Organization } from '#shared/model/organization.ts';
+import type { Principal } from '#shared/model/roles.ts';
+
+/** The wording a person is read before they agree; a new wording takes a new number. */
+export const WORDING_VERSION = 'introduction-1';
+
+/** Link workers see a group's number unless the group keeps it back altogether. */
+const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization) =>
+  shownTo === 'nobody' || number === '' ? null : { number, bestTimes };
+
+/**
+ * What a link worker must see before sending. `referable` is what a send would be told now of standing
+ * and room. Refuses with `not_found` outside the sender's area, or for a group that is not listed.
+ */
+export async function formFor(
+  deps: Deps,
+  asked: { principal: Principal; serviceId: ServiceId; now: Instant },
+) {
+  const { principal, serviceId, now } = asked;
+  const schemeId = schemeOf(principal);
+  if (schemeId === undefined) return refuse('not_found');
+  const ends = await loadEnds(deps, { area: principal.area, serviceId, schemeId }, undefined);
+  if (!ends.ok) return ends;
+  const { service, organization, relied } = ends.value;
+  if (organization.status !== 'checked') return refuse('not_found');
+  const settings = await deps.areas(principal.area);
+  const receives = mayReceive(relied.standing, now, settings.nation).ok;
+  return accept({
+    service: { ...service, organizationName: organization.name, wardName: service.place.wardName },
+    room: roomAt(relied.capacity, now),
+    safeguarding: organization.safeguarding,
+    referable: receives && placeFor(relied.capacity, now).ok,
+    groupPhone: phoneFor(organization),
+    stopPanel: settings.councils.map(({ name, adultSocialCare, outOfHours, crisis }) => ({
+      council: name,
+      adultSocialCare,
+      outOfHours,
+      crisis,
+    })),
+    wordingVersion: WORDING_VERSION,
+    today: dayOf(now),
+  });
+}

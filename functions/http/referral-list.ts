@@ -1,0 +1,92 @@
+import { closedAt, mayRead } from '#functions/domain/referral/reading.ts';
+import { type Side, standOf } from '#functions/domain/referral/relation.ts';
+import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import type { Logger } from '#functions/runtime/logger.ts';
+import { listOpenings, openingOf } from '#functions/store/opening.ts';
+import { type Listing, listReferrals } from '#functions/store/referral-listing.ts';
+import type { Table } from '#functions/store/table.ts';
+import type { ReferralRow } from '#shared/api/referrals.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import type { Referral, ReferralState } from '#shared/model/referral.ts';
+import type { Principal } from '#shared/model/roles.ts';
+import { cursorOf, type Positions, positionsFrom } from './referral-cursor.ts';
+import { byUrgency, rowOf } from './referral-view.ts';
+
+export type View = 'caseload' | 'team' | 'inbox';
+export type Asked = {
+  principal: Principal;
+  view: View;
+  closed: boolean;
+  cursor: string | undefined;
+  now: Instant;
+};
+type Page = { rows: ReferralRow[]; next: string | null; now: Instant };
+
+const PAGE = 50;
+/** Whether the group has looked matters until it has answered. */
+const UNDECIDED: readonly ReferralState[] = ['sent', 'info_needed', 'waitlisted'];
+
+/** The lists a view is made of: one for each team or group the role holds for; none for who lacks the role. */
+function listingsOf({ principal, view, closed }: Asked): Listing[] {
+  const { area, userId } = principal;
+  return principal.memberships.flatMap((held): Listing[] => {
+    if (view === 'inbox') {
+      return held.role === 'group_reader' ? [{ area, of: 'inbox', organization: held.organizationId }] : [];
+    }
+    if (!('schemeId' in held) || (view === 'team' && held.role !== 'lw_manager')) return [];
+    const own = view === 'caseload' ? { user: userId } : {};
+    return [{ area, of: 'caseload', scheme: held.schemeId, live: !closed, ...own }];
+  });
+}
+
+/**
+ * A page of a view: every row is read again from the table and judged again, what waits comes first.
+ * Refuses with `not_found` for who lacks the role, and `malformed` for a cursor of somebody else's.
+ */
+export async function listFor(table: Table, asked: Asked, log: Logger): Promise<Result<Page>> {
+  const { principal, view, closed, cursor, now } = asked;
+  const listings = listingsOf(asked);
+  if (listings.length === 0) return refuse('not_found');
+  const bound = { userId: principal.userId, view: `${view} ${closed}` };
+  const from = cursor === undefined ? undefined : positionsFrom(cursor, bound, listings);
+  if (cursor !== undefined && from === undefined) return refuse('malformed');
+  const pages = await Promise.all(listings.map((listing, at) => pageOf(table, listing, from?.[at])));
+  const unfit = pages.reduce((sum, page) => sum + page.unfit.length, 0);
+  if (unfit > 0) log.error('referrals that fit no shape', { count: unfit });
+  const side: Side = view === 'inbox' ? 'reader' : 'sender';
+  const shown = pages
+    .flatMap(({ rows }) => rows.map(({ value }) => value))
+    .filter((referral) => isShown(referral, { principal, side, closed, now }));
+  const rows = await rowsOf(table, shown, { side, now });
+  const next: Positions = pages.map((page) => page.next ?? null);
+  return accept({ rows, next: cursorOf(bound, next), now });
+}
+
+/** One list's page; `null` says that an earlier page was its last. */
+const pageOf = async (table: Table, listing: Listing, from: Positions[number] | undefined) =>
+  from === null
+    ? { rows: [], unfit: [], next: undefined }
+    : await listReferrals(table, listing, { limit: PAGE, ...(from && { from }) });
+
+function isShown(
+  referral: Referral,
+  seen: { principal: Principal; side: Side; closed: boolean; now: Instant },
+): boolean {
+  const { principal, side, closed, now } = seen;
+  const isClosed = closedAt(referral) !== null;
+  return (
+    isClosed === closed && standOf(principal, referral, [side]) !== undefined && mayRead(referral, side, now)
+  );
+}
+
+async function rowsOf(
+  table: Table,
+  referrals: readonly Referral[],
+  seen: { side: Side; now: Instant },
+): Promise<ReferralRow[]> {
+  const undecided = referrals.filter(({ state }) => UNDECIDED.includes(state)).map(({ id }) => id);
+  const openings = await listOpenings(table, undecided.slice(0, 100));
+  return referrals
+    .map((referral) => rowOf(referral, { ...seen, openedAt: openings.get(openingOf(referral.id)) ?? null }))
+    .sort(byUrgency);
+}

@@ -1,0 +1,80 @@
+import { needsAction, seenBy } from '#functions/domain/referral/reading.ts';
+import type { Side, Stand } from '#functions/domain/referral/relation.ts';
+import type { ReferralRow, ReferralView, TimelineEntry } from '#shared/api/referrals.ts';
+import type { Envelope } from '#shared/events/envelope.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { Principal } from '#shared/model/roles.ts';
+import { offered } from './offered.ts';
+
+/** Names by user id: whoever acted is named on the referral itself; both sides work together and may know. */
+function namesOn(referral: Referral, viewer: Principal): ReadonlyMap<string, string> {
+  const { accepted, declined, started, notStarted, completed, withdrawn, sender } = referral;
+  const acts = [accepted, declined, started, notStarted, completed, withdrawn];
+  return new Map([
+    [sender.userId, sender.name],
+    [viewer.userId, viewer.name],
+    ...acts.flatMap((act) => (act === null ? [] : [[act.by, act.byName] as const])),
+  ]);
+}
+
+const codeIn = ({ data }: Envelope): string | null => {
+  const code = data['reason'] ?? data['outcome'];
+  return typeof code === 'string' ? code : null;
+};
+
+function timelineOf(events: readonly Envelope[], names: ReadonlyMap<string, string>): TimelineEntry[] {
+  return events.map((event) => ({
+    type: event.type,
+    at: event.at,
+    by: names.get(event.actor) ?? '',
+    code: codeIn(event),
+  }));
+}
+
+/** A referral as one viewer may read it, with what happened and what they may do now. */
+export function viewOf(
+  stored: Referral,
+  seen: { viewer: Principal; stand: Stand; events: readonly Envelope[]; now: Instant },
+): ReferralView {
+  const { viewer, stand, events, now } = seen;
+  const referral = seenBy(stored, stand.side);
+  const { declined, agreement } = referral;
+  return {
+    ...referral,
+    side: stand.side,
+    senderName: referral.sender.name,
+    senderPhone: referral.sender.phone,
+    agreement: { agreedOn: agreement.agreedOn, how: stand.side === 'sender' ? agreement.how : null },
+    declined: declined === null ? null : { reason: declined.reason, comment: declined.comment },
+    contactBy: referral.accepted?.contactBy ?? null,
+    startedOn: referral.started?.on ?? null,
+    outcome: referral.completed?.outcome ?? null,
+    notStartedReason: referral.notStarted?.reason ?? null,
+    actions: offered(referral, stand),
+    timeline: timelineOf(events, namesOn(referral, viewer)),
+    now,
+  };
+}
+
+/** A row of a list as one side may read it. */
+export function rowOf(
+  stored: Referral,
+  seen: { side: Side; openedAt: Instant | null; now: Instant },
+): ReferralRow {
+  const referral = seenBy(stored, seen.side);
+  return {
+    ...referral,
+    senderName: referral.sender.name,
+    openedAt: seen.openedAt,
+    needsAction: needsAction(referral, seen.side, seen.now),
+  };
+}
+
+/** What waits first, then what is due soonest, then the newest. */
+export function byUrgency(a: ReferralRow, b: ReferralRow): number {
+  if (a.needsAction !== b.needsAction) return a.needsAction ? -1 : 1;
+  const [dueA, dueB] = [a.dueAt ?? '9', b.dueAt ?? '9'];
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+  return a.sentAt < b.sentAt ? 1 : -1;
+}

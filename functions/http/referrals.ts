@@ -1,0 +1,76 @@
+import type { Asked, Changed } from '#functions/commands/change-referral.ts';
+import { declineReferral } from '#functions/commands/decline-referral.ts';
+import type { Deps } from '#functions/commands/deps.ts';
+import { markOf } from '#functions/commands/mark.ts';
+import { openReferral } from '#functions/commands/open-referral.ts';
+import { completeReferral, notStartReferral, startReferral } from '#functions/commands/progress-referral.ts';
+import { mayRead } from '#functions/domain/referral/reading.ts';
+import { standOf } from '#functions/domain/referral/relation.ts';
+import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { historyOf } from '#functions/store/history.ts';
+import { findReferral } from '#functions/store/referral.ts';
+import * as api from '#shared/api/referrals.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import type { ReferralId } from '#shared/model/ids.ts';
+import type { Principal } from '#shared/model/roles.ts';
+import type { App } from './app.ts';
+import { mount } from './mount.ts';
+import { offered, withRouted } from './offered.ts';
+import { listFor } from './referral-list.ts';
+import { viewOf } from './referral-view.ts';
+
+type Moving = {
+  principal: Principal;
+  params: { referralId: ReferralId };
+  body: unknown;
+  now: Instant;
+  idempotencyKey: string | undefined;
+};
+
+/** Who asks to move which referral, from a request. */
+export const askedBy = ({ principal, params, body, now, idempotencyKey = '' }: Moving): Asked => ({
+  principal,
+  referralId: params.referralId,
+  at: now,
+  mark: markOf(idempotencyKey, { body, ...params }),
+});
+
+/** What a move answers: where the referral stands now and what the asker may do next. */
+export function movedTo(changed: Result<Changed>) {
+  if (!changed.ok) return withRouted(changed);
+  const { referral, stand } = changed.value;
+  return accept({ state: referral.state, actions: offered(referral, stand) });
+}
+
+/** One referral as its viewer may read it; `not_found` for everybody else. */
+async function readFor(deps: Deps, { principal, params, now }: Pick<Moving, 'principal' | 'params' | 'now'>) {
+  const stored = await findReferral(deps.table, { area: principal.area, id: params.referralId });
+  const stand = stored && standOf(principal, stored.value);
+  if (stored === undefined || stand === undefined) return refuse('not_found');
+  if (!mayRead(stored.value, stand.side, now)) return refuse('not_found');
+  const events = await historyOf(deps.table, stored.value.id);
+  return accept(viewOf(stored.value, { viewer: principal, stand, events, now }));
+}
+
+/** Routes of the staff function: lists, one referral, and every move that touches no contact details. */
+export function mountReferrals(app: App, deps: Deps): void {
+  mount(app, api.referralList, ({ principal, query, now }) =>
+    listFor(
+      deps.table,
+      { principal, view: query.view, closed: query.closed === '1', cursor: query.cursor, now },
+      app.context.log,
+    ),
+  );
+  mount(app, api.referralRead, (call) => readFor(deps, call));
+  mount(app, api.referralOpen, async (call) => movedTo(await openReferral(deps, askedBy(call))));
+  mount(app, api.referralDecline, async (call) =>
+    movedTo(await declineReferral(deps, { ...askedBy(call), among: ['reader'] }, call.body)),
+  );
+  mount(app, api.referralStart, async (call) => movedTo(await startReferral(deps, askedBy(call), call.body)));
+  mount(app, api.referralNotStart, async (call) =>
+    movedTo(await notStartReferral(deps, askedBy(call), call.body)),
+  );
+  mount(app, api.referralComplete, async (call) =>
+    movedTo(await completeReferral(deps, askedBy(call), call.body)),
+  );
+}
