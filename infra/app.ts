@@ -38,7 +38,8 @@ export async function checkWithNag(app: App): Promise<void> {
 }
 
 if (import.meta.main) {
-  const app = new App({ analyticsReporting: false, outdir: PATHS.assembly });
+  const outdir = process.env['CDK_OUTDIR'] ?? PATHS.assembly;
+  const app = new App({ analyticsReporting: false, outdir });
   // The CDK command line hands the stage over as context, the build as an argument.
   const argument = process.argv.find((each) => each.startsWith('--stage='))?.slice('--stage='.length);
   composePortal(app, stageNamed(String(app.node.tryGetContext('stage') ?? argument ?? 'local')));

@@ -13,6 +13,8 @@ import { runNode } from './run-node.ts';
 export type BuildOptions = {
   /** The stage to synthesize; default `local`. */
   stage?: string;
+  /** False leaves the assembly alone: a deploy synthesizes its own. Default true. */
+  assembly?: boolean;
   /** Told what is being made; default: nobody. */
   say?: (line: string) => void;
 };
@@ -83,12 +85,13 @@ async function buildSite(): Promise<void> {
 
 /** Makes what is out of date; `changed` says whether anything was. Waits while another build runs. */
 export function buildAll(options: BuildOptions = {}): Promise<{ changed: boolean }> {
-  const { stage = 'local', say = () => undefined } = options;
+  const { stage = 'local', assembly = true, say = () => undefined } = options;
   return withBuildLock(async () => {
     const done = await readHashes();
     const now = new Map<string, string>();
     let changed = false;
     for (const step of STEPS) {
+      if (step.step === 'assembly' && !assembly) continue;
       const before = step.after.map((name) => now.get(name) ?? '');
       const hash = fingerprint(step, step.step === 'assembly' ? [...before, stage] : before);
       now.set(step.step, hash);
