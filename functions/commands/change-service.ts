@@ -2,6 +2,7 @@ import { belongsTo } from '#functions/domain/membership.ts';
 import { KEY_REUSED, recognise, remember } from '#functions/domain/referral/requests.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { capacityChange, findCapacity } from '#functions/store/capacity.ts';
+import { marksBeside } from '#functions/store/marks.ts';
 import { findServiceToChange, serviceItem } from '#functions/store/service.ts';
 import type { Write } from '#functions/store/table.ts';
 import type { ServiceChange } from '#shared/api/groups.ts';
@@ -30,7 +31,8 @@ export async function changeService(
   if (seen === 'again') return accept(before.value);
   const service: Service = { ...before.value, ...change };
   const version = before.version + 1;
-  const item = serviceItem(area, service, version, remember(before.marks, mark));
+  const marks = marksBeside(remember(before.marks, mark));
+  const item = { ...serviceItem(area, service, version), ...marks };
   const written = await deps.table.transact([
     { kind: 'put', table: 'portal', item, expected: { version: before.version } },
     tell(

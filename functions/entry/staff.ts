@@ -1,2 +1,13 @@
-/** Placeholder until its owner lands the real entry: answers that this part is not running yet. */
-export const handler = async () => ({ statusCode: 503, body: 'Not built yet' });
+import { createApp } from '#functions/http/app.ts';
+import { mountGroups } from '#functions/http/groups-staff.ts';
+import { lambda } from '#functions/http/lambda.ts';
+import { mountReferrals } from '#functions/http/referrals.ts';
+import { mountModeration } from '#functions/http/suggestions.ts';
+import { commandDepsOf, httpContextOf } from '#functions/runtime/deps.ts';
+import { readEnvironment } from '#functions/runtime/env.ts';
+import { wrapped } from '#functions/runtime/middy.ts';
+
+const app = createApp('staff', httpContextOf('staff', readEnvironment('staff')));
+const deps = commandDepsOf(app.context);
+for (const mountAll of [mountReferrals, mountGroups, mountModeration]) mountAll(app, deps);
+export const handler = wrapped(app.context.log, lambda(app));

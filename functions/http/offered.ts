@@ -1,7 +1,8 @@
 import { legalActions } from '#functions/domain/referral/lifecycle.ts';
 import type { Stand } from '#functions/domain/referral/relation.ts';
 import { mayReveal } from '#functions/domain/referral/reveal.ts';
-import type { Result } from '#functions/domain/result.ts';
+import { refuse } from '#functions/domain/result.ts';
+import type { Refusal } from '#shared/api/problem.ts';
 import * as referrals from '#shared/api/referrals.ts';
 import type { Referral, ReferralAction } from '#shared/model/referral.ts';
 
@@ -18,7 +19,5 @@ export const offered = (referral: Referral, { side, doer }: Stand) => [
 ];
 
 /** A refusal whose legal moves are those the API can carry out. */
-export function withRouted<T>(result: Result<T>): Result<T> {
-  if (result.ok || result.refusal.legal === undefined) return result;
-  return { ok: false, refusal: { ...result.refusal, legal: result.refusal.legal.filter(isRouted) } };
-}
+export const withRouted = ({ legal, ...refusal }: Refusal) =>
+  refuse(legal === undefined ? refusal : { ...refusal, legal: legal.filter(isRouted) });

@@ -37,7 +37,7 @@ export const askedBy = ({ principal, params, body, now, idempotencyKey = '' }: M
 
 /** What a move answers: where the referral stands now and what the asker may do next. */
 export function movedTo(changed: Result<Changed>) {
-  if (!changed.ok) return withRouted(changed);
+  if (!changed.ok) return withRouted(changed.refusal);
   const { referral, stand } = changed.value;
   return accept({ state: referral.state, actions: offered(referral, stand) });
 }

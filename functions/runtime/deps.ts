@@ -1,4 +1,5 @@
 import type { HttpContext } from '#functions/http/context.ts';
+import { areaLookup } from '#functions/store/area.ts';
 import { dynamoClient, dynamoTable } from '#functions/store/dynamo-table.ts';
 import { TABLES, type Table } from '#functions/store/table.ts';
 import { fullJitter } from './backoff.ts';
@@ -41,4 +42,11 @@ export const httpContextOf = (
   ...depsOf(name, environment),
   origin: environment.ORIGIN,
   originSecrets: environment.ORIGIN_SECRET_SHA256.split(',').map((hash) => hash.trim()),
+});
+
+/** What the commands of an HTTP function work with: its context, and the settings of areas kept for a while. */
+export const commandDepsOf = (context: Pick<HttpContext, 'table' | 'now' | 'ids'>) => ({
+  table: context.table,
+  ids: context.ids,
+  areas: areaLookup(context.table, context.now),
 });

@@ -1,10 +1,10 @@
 import type { AreaId } from '#shared/model/area.ts';
-import type { OrganizationId, ReferralId, SchemeId, UserId } from '#shared/model/ids.ts';
+import type { ReferralId } from '#shared/model/ids.ts';
 import type { Reference } from '#shared/model/reference.ts';
 import { Referral, TERMINAL_STATES } from '#shared/model/referral.ts';
-import { INDEXES, listingKeys, portalKeys } from './keys.ts';
+import { listingKeys, portalKeys } from './keys.ts';
 import { marksBeside, marksOf } from './marks.ts';
-import { type Freshness, findMany } from './reading.ts';
+import type { Freshness } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import { referralPacking } from './referral-packing.ts';
 import type { Item, Table } from './table.ts';
@@ -47,8 +47,6 @@ export function referralFromItem(item: Item): StoredReferral {
   return { ...stored, requests: { made: String(item['made'] ?? ''), moved: marksOf(item) } };
 }
 
-const reader = { kind: referralRecord.kind, fromItem: referralFromItem };
-
 /** The referral, or undefined when the area has none of that id. The caller checks the relation. */
 export async function findReferral(
   table: Table,
@@ -74,41 +72,3 @@ export const referenceItem = ({ area, reference, id }: Referral): Item => ({
   schema: 1,
   referralId: id,
 });
-
-/** Whose rows: a link worker's own, a whole team's, or a group's. */
-export type Listing =
-  | { of: 'caseload'; scheme: SchemeId; live: boolean; user?: UserId }
-  | { of: 'inbox'; organization: OrganizationId };
-export type ListingPage = { limit: number; after?: Record<string, string> };
-
-const indexQuery = (area: AreaId, listing: Listing) =>
-  listing.of === 'caseload'
-    ? {
-        index: INDEXES.caseload.name,
-        partition: {
-          name: INDEXES.caseload.partition,
-          value: listingKeys.caseloadPk(area, listing.scheme),
-        },
-        sort: {
-          name: INDEXES.caseload.sort,
-          beginsWith: listingKeys.caseloadPrefix(listing.live, listing.user),
-        },
-      }
-    : {
-        index: INDEXES.inbox.name,
-        partition: {
-          name: INDEXES.inbox.partition,
-          value: listingKeys.inboxPk(area, listing.organization),
-        },
-      };
-
-/** A page of rows, newest first. The index only names them: each row is read again from the table. */
-export async function listReferrals(table: Table, area: AreaId, asked: Listing & { page: ListingPage }) {
-  const { items, next } = await table.query({
-    table: 'portal',
-    descending: true,
-    ...indexQuery(area, asked),
-    ...asked.page,
-  });
-  return { ...(await findMany(table, items, { reader })), next };
-}

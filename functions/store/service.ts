@@ -2,7 +2,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import { Service } from '#shared/model/service.ts';
 import { portalKeys } from './keys.ts';
-import { marksBeside, marksOf } from './marks.ts';
+import { marksOf } from './marks.ts';
 import { type Freshness, findMany, findOne } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table } from './table.ts';
@@ -10,15 +10,8 @@ import type { Item, Table } from './table.ts';
 export const serviceRecord = record('service', Service);
 
 /** An activity as an item of *portal*; `version` is 1 for a new one. */
-export const serviceItem = (
-  area: AreaId,
-  service: Service,
-  version = 1,
-  marks: readonly string[] = [],
-): Item =>
-  serviceRecord.toItem(portalKeys.service(area, service.id), service, version, {
-    ...(marks.length > 0 ? marksBeside(marks) : {}),
-  });
+export const serviceItem = (area: AreaId, service: Service, version = 1): Item =>
+  serviceRecord.toItem(portalKeys.service(area, service.id), service, version);
 
 /** An activity to be changed, with the requests that changed it before. */
 export type ServiceToChange = Stored<Service> & { marks: readonly string[] };
