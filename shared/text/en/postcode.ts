@@ -1,8 +1,7 @@
 /** What to do about a postcode that leads nowhere; the same words with and without script. */
 export const postcode = {
   label: 'Postcode',
-  hint: 'We look it up in your browser. Only a square of the map is sent, never the postcode.',
-  hintWithoutScript: 'We turn it into a square of the map at once and do not keep it.',
+  hint: 'We turn it into a square of the map to search from. The postcode is not kept.',
   missing: 'Enter a postcode, like M14 5RX',
   notAPostcode: 'Enter a full postcode, like M14 5RX',
   notKnown: 'We do not know that postcode. Check it, or try one close by',

@@ -1,5 +1,4 @@
 import { BackLink } from '#shared/ui/back-link.tsx';
-import { Breadcrumbs } from '#shared/ui/breadcrumbs.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { ErrorMessage } from '#shared/ui/error-message.tsx';
 import { Fieldset } from '#shared/ui/fieldset.tsx';
@@ -19,17 +18,9 @@ import {
   type Labelled,
   type Label as LabelOptions,
   sizeOf,
-  type Words,
 } from '../fixture.tsx';
 
 type Plain = Labelled & { id?: string; href?: string };
-type Crumbs = {
-  items: (Words & { href?: string; attributes?: Attributes })[];
-  classes?: string;
-  attributes?: Attributes;
-  collapseOnMobile?: boolean;
-  labelText?: string;
-};
 type DetailsOptions = Plain & { summaryText?: string; summaryHtml?: string; open?: boolean };
 type FieldsetOptions = Labelled & { legend?: LabelOptions; role?: 'group'; describedBy?: string };
 
@@ -45,17 +36,6 @@ export const wordAdapters: readonly Adapter[] = [
       <BackLink {...outer(o)} href={o.href || '#'}>
         {content(o) || undefined}
       </BackLink>
-    ),
-  }),
-  adapter<Crumbs>({
-    component: 'breadcrumbs',
-    draw: (o) => (
-      <Breadcrumbs
-        {...outer(o)}
-        items={o.items.map((item) => ({ text: content(item), href: item.href, attributes: item.attributes }))}
-        {...(o.labelText && { label: o.labelText })}
-        {...(o.collapseOnMobile && { collapseOnMobile: true })}
-      />
     ),
   }),
   adapter<DetailsOptions>({
