@@ -11,6 +11,8 @@ export type QueueSpec = {
   url: string;
   fifo: boolean;
   contentBasedDeduplication: boolean;
+  /** Within what two messages of the same deduplication id are one. */
+  deduplicationScope: 'queue' | 'messageGroup';
   visibilitySeconds: number;
   delaySeconds: number;
   retentionSeconds: number;
@@ -21,6 +23,7 @@ export type QueueSpec = {
 const QueueShape = z.object({
   FifoQueue: z._default(Flag, false),
   ContentBasedDeduplication: z._default(Flag, false),
+  DeduplicationScope: z._default(z.enum(['queue', 'messageGroup']), 'queue'),
   VisibilityTimeout: z._default(Count, 30),
   DelaySeconds: z._default(Count, 0),
   MessageRetentionPeriod: z._default(Count, 345_600),
@@ -40,6 +43,7 @@ export function queuesOf(assembly: Assembly): QueueSpec[] {
       url: resource.ref,
       fifo: shape.FifoQueue,
       contentBasedDeduplication: shape.ContentBasedDeduplication,
+      deduplicationScope: shape.DeduplicationScope,
       visibilitySeconds: shape.VisibilityTimeout,
       delaySeconds: shape.DelaySeconds,
       retentionSeconds: shape.MessageRetentionPeriod,

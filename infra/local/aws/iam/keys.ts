@@ -12,21 +12,15 @@ const SUPPLIED = [
   'aws:SourceAccount',
   'aws:SourceArn',
   'aws:ViaAWSService',
-  'dynamodb:Attributes',
   'dynamodb:EnclosingOperation',
   'dynamodb:LeadingKeys',
   'dynamodb:ReturnConsumedCapacity',
   'dynamodb:ReturnValues',
   'dynamodb:Select',
   'kms:CallerAccount',
-  'kms:EncryptionAlgorithm',
   'kms:EncryptionContextKeys',
   'kms:KeySpec',
   'kms:KeyUsage',
-  'kms:MacAlgorithm',
-  'kms:MessageType',
-  'kms:ResourceAliases',
-  'kms:SigningAlgorithm',
   'kms:ViaService',
   'ses:ApiVersion',
   'ses:FromAddress',
@@ -35,13 +29,7 @@ const SUPPLIED = [
 ].map((key) => key.toLowerCase());
 /** Keys with a name after a stroke or colon that the request chooses. */
 const FAMILIES = ['kms:encryptioncontext:', 'aws:principaltag/'];
-const MANY_VALUED = [
-  'dynamodb:attributes',
-  'dynamodb:leadingkeys',
-  'kms:encryptioncontextkeys',
-  'kms:resourcealiases',
-  'ses:recipients',
-];
+const MANY_VALUED = ['dynamodb:leadingkeys', 'kms:encryptioncontextkeys', 'ses:recipients'];
 
 export const suppliesKey = (key: string): boolean => {
   const name = key.toLowerCase();
