@@ -5,7 +5,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { type Box, boxOf, type Point } from '#shared/model/geohash.ts';
 import { listingsIn, squareOf } from './block.ts';
-import { milesToBox } from './distance.ts';
+import { centreOf, milesToBox } from './distance.ts';
 import type { Listing } from './listing.ts';
 
 /** How long the list of areas and manifests counts as current, in milliseconds. */
@@ -20,6 +20,8 @@ type Decoded = { stamp: string; listings: readonly Listing[] };
 export type SearchIndex = {
   /** The areas of this deployment. */
   areas(now: Instant): Promise<readonly PublicArea[]>;
+  /** The area whose groups are nearest to a map square; undefined when nothing is listed at all. */
+  areaAround(cell: string, now: Instant): Promise<AreaId | undefined>;
   /** Every listing in a block that reaches within so many miles of a point; all listings without a point. */
   near(where: { from: Point | null; miles: number | null }, now: Instant): Promise<readonly Listing[][]>;
 };
@@ -98,6 +100,18 @@ export function searchIndex(table: Table): SearchIndex {
     async areas(now) {
       await current(now);
       return areas;
+    },
+    async areaAround(cell, now) {
+      await current(now);
+      const from = centreOf(cell);
+      const nearest = known.reduce<{ area?: AreaId; miles: number }>(
+        (best, { area, box }) => {
+          const miles = milesToBox(from, box);
+          return miles < best.miles ? { area, miles } : best;
+        },
+        { miles: Number.POSITIVE_INFINITY },
+      );
+      return nearest.area;
     },
     async near({ from, miles }, now) {
       for (let attempt = 0; ; attempt += 1) {

@@ -2,6 +2,7 @@ import type { GroupDocument, Wards } from '#functions/store/directory.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import { cellOf, type Point } from '#shared/model/geohash.ts';
 import type { Organization } from '#shared/model/organization.ts';
+import type { SafeguardingStanding } from '#shared/model/safeguarding.ts';
 import type { Place, Service } from '#shared/model/service.ts';
 import type { Nation } from '#shared/model/working-days.ts';
 import { centreOf } from './distance.ts';
@@ -53,7 +54,7 @@ function documentOf(organization: Organization, services: readonly Service[], na
     website: organization.website,
     phone: phone.shownTo === 'public' ? { number: phone.number, bestTimes: phone.bestTimes } : null,
     email: organization.email,
-    safeguarding: organization.safeguarding,
+    safeguarding: publicStanding(organization.safeguarding),
     lastReviewedAt: organization.lastReviewedAt,
     services: services.map((service) => ({
       ...service,
@@ -61,6 +62,12 @@ function documentOf(organization: Organization, services: readonly Service[], na
       referableUntil: referableUntil(organization, service, nation),
     })),
   };
+}
+
+/** That a coordinator has paused a group is said to nobody: to the public its answers are being gone through again. */
+function publicStanding(standing: SafeguardingStanding): SafeguardingStanding {
+  if (standing.status !== 'paused_by_coordinator') return standing;
+  return { ...standing, status: 'answering', confirmedAt: null, validUntil: null };
 }
 
 function publicPlace({ masked, name, address, postcode, wardName }: Place) {

@@ -109,10 +109,13 @@ export const findPage = endpoint({
 
 /** The script-off form: a full postcode in the body, answered by a redirect that carries only a map square. */
 export const FindForm = z.object({
-  postcode: z.optional(z.string().check(z.maxLength(40))),
+  postcode: z.optional(z.string().check(z.trim(), z.maxLength(40, 'Enter a full postcode, like M14 5RX'))),
+  /** Where the page already searches: kept when the postcode is left empty or as that district. */
+  cell: z.optional(Cell),
+  near: SearchQuery.shape.near,
   need: several(Need),
   miles: z.optional(z.enum(['1', '2', '5', '10', '20'])),
-  q: z.optional(z.string().check(z.maxLength(80))),
+  q: SearchQuery.shape.q,
   day: several(Weekday),
   room: ticked,
   free: ticked,

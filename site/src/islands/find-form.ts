@@ -13,11 +13,14 @@ const readShard: ReadShard = async (outcode) => {
   return response.ok ? response.json() : undefined;
 };
 
+/** Fields that say where: the square found here stands in their place. */
+const PLACE = new Set(['postcode', 'cell', 'near']);
+
 /** The address of the results: every answer but the postcode, and the square in its place. */
 function resultsAddress(form: HTMLFormElement, place: { cell: string; near: string } | undefined): string {
   const query = new URLSearchParams(place);
   for (const [name, value] of new FormData(form)) {
-    if (name !== 'postcode' && typeof value === 'string' && value.trim() !== '')
+    if (!PLACE.has(name) && typeof value === 'string' && value.trim() !== '')
       query.append(name, value.trim());
   }
   return `/find?${query}`;

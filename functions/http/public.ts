@@ -1,0 +1,17 @@
+import { searchIndex } from '#functions/search/index-reader.ts';
+import type { App } from './app.ts';
+import { mountFind } from './pages/find.ts';
+import { mountGroupPage } from './pages/group.ts';
+import type { Templates } from './pages/template.ts';
+import { mountSearch } from './search.ts';
+import { mountSystem } from './system.ts';
+
+/** Everything the public function answers; it reads *directory* and nothing else. */
+export function mountPublic(app: App, templates: Templates): void {
+  const { table } = app.context;
+  const searching = { table, index: searchIndex(table) };
+  mountSearch(app, searching);
+  mountFind(app, searching, templates);
+  mountGroupPage(app, searching, templates);
+  mountSystem(app);
+}

@@ -1,0 +1,53 @@
+/** Words of the search page. */
+export const find = {
+  title: 'Find a group',
+  titleNear: (near: string) => `Groups near ${near}`,
+  form: 'Your search',
+  need: 'What would help?',
+  needHint: 'Tick any that fit',
+  miles: 'How far away?',
+  within: (miles: string) => (miles === '1' ? 'Up to 1 mile' : `Up to ${miles} miles`),
+  q: 'In your own words',
+  qHint: 'Such as singing, debt or allotment. Leave out anything about a person.',
+  day: 'Which day?',
+  only: 'Only show groups that',
+  room: 'have said they have room',
+  free: 'are free',
+  stepFree: 'have said there are no steps',
+  go: 'Show groups',
+  more: 'Narrow it down',
+  results: (total: number, near: string | undefined) => {
+    const groups = total === 1 ? '1 activity' : `${total} activities`;
+    return near === undefined ? groups : `${groups} near ${near}`;
+  },
+  shown: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
+  order: 'Those that fit best and have room come first, then the nearest.',
+  tooMany: 'Only the first 200 can be looked through. Narrow your search to see others.',
+  noPlace: 'Enter a postcode to see how far away each one is.',
+  because: 'Here because',
+  when: 'When',
+  where: 'Where',
+  cost: 'Cost',
+  noTimes: 'Ask the group',
+  until: (day: string) => `until ${day}`,
+  from: (day: string) => `from ${day}`,
+  refer: 'Introduce somebody',
+  referTo: (name: string) => `to ${name}`,
+  referHint: '(for link workers)',
+  none: 'Nothing here fits all of that',
+  noneHelp: 'You can change one thing and look again:',
+  someMore: 'There is more if you change one thing',
+  bring: (results: number) => (results === 1 ? '1 more' : `${results} more`),
+  notSaid: (count: number) => {
+    if (count === 0) return '';
+    return count === 1 ? '1 of them has not said' : `${count} of them have not said`;
+  },
+  ring: 'Or ring somebody who knows the groups',
+  ringName: (name: string, area: string) => `Ring ${name} (${area})`,
+  previous: 'Earlier results',
+  next: 'More results',
+  busy: 'The search is not answering just now. Try again in a minute, or ring.',
+  tryAgain: 'Try this search again',
+  covered: (areas: string) => `We know the groups of ${areas}.`,
+  elsewhere: 'Live somewhere else? Your GP surgery can tell you who the local link workers are.',
+} as const;

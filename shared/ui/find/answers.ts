@@ -1,0 +1,68 @@
+import type { SearchQuery } from '../../api/search.ts';
+
+/** What stands in the search form: as it was typed, sound or not. */
+export type Answers = {
+  postcode: string;
+  cell: string | undefined;
+  near: string | undefined;
+  need: readonly string[];
+  miles: string | undefined;
+  q: string;
+  day: readonly string[];
+  room: boolean;
+  free: boolean;
+  stepFree: boolean;
+};
+
+/** The answers of a search that was understood. */
+export const answersOf = (query: SearchQuery): Answers => ({
+  postcode: query.near ?? '',
+  cell: query.cell,
+  near: query.near,
+  need: query.need ?? [],
+  miles: query.miles,
+  q: query.q ?? '',
+  day: query.day ?? [],
+  room: query.room === '1',
+  free: query.free === '1',
+  stepFree: query.step_free === '1',
+});
+
+/** Part of a search that can be dropped or is set anew in a link. */
+export type Part = 'miles' | 'need' | 'q' | 'day' | 'room' | 'free' | 'step_free';
+
+/** The address of the results for some answers, without some of them. Never holds a postcode. */
+export function findHref(answers: Answers, without: readonly Part[] = [], cursor?: string): string {
+  const query = new URLSearchParams();
+  const add = (name: string, values: readonly (string | undefined)[]) => {
+    for (const value of values) if (value) query.append(name, value);
+  };
+  const part = (name: Part, values: readonly (string | undefined)[]) => {
+    if (!without.includes(name)) add(name, values);
+  };
+  add('cell', [answers.cell]);
+  add('near', [answers.near]);
+  part('need', answers.need);
+  part('miles', [answers.miles]);
+  part('q', [answers.q]);
+  part('day', answers.day);
+  part('room', [answers.room ? '1' : undefined]);
+  part('free', [answers.free ? '1' : undefined]);
+  part('step_free', [answers.stepFree ? '1' : undefined]);
+  add('cursor', [cursor]);
+  return query.size === 0 ? '/find' : `/find?${query}`;
+}
+
+/** Looking further away is a wider circle, not none: results without a distance would be no help. */
+export const furtherHref = (answers: Answers): string => findHref({ ...answers, miles: '20' });
+
+/** Where a link worker goes on with an activity: the needs and the district searched for go along, never a postcode. */
+export function referHref(serviceId: string, { cell, near, need }: Answers): string {
+  const query = new URLSearchParams({ service: serviceId });
+  if (cell !== undefined && near !== undefined) {
+    query.set('cell', cell);
+    query.set('near', near);
+  }
+  for (const one of need) query.append('need', one);
+  return `/refer?${query}`;
+}

@@ -1,0 +1,115 @@
+import type { PublicGroup } from '../../api/groups.ts';
+import type { Instant } from '../../model/dates.ts';
+import { ago, date } from '../../text/en/format.ts';
+import { groupPage as words } from '../../text/en/group-page.ts';
+import { legalForms } from '../../text/en/listing.ts';
+import { safeguarding as safeguardingWords } from '../../text/en/safeguarding.ts';
+import { BackLink } from '../back-link.tsx';
+import { CallButton } from '../call-button.tsx';
+import { type Helper, Ring } from '../find/ring.tsx';
+import { SummaryList, type SummaryRow } from '../summary-list.tsx';
+import { ServiceSection } from './service-section.tsx';
+
+const STALE_DAYS = 183;
+const isStale = (at: Instant, now: Instant): boolean =>
+  Date.parse(now) - Date.parse(at) > STALE_DAYS * 86_400_000;
+
+/** What the group has confirmed, in its own name: never "approved" or "safe". */
+function safeguardingOf({ safeguarding }: PublicGroup, now: Instant): string {
+  const { confirmedAt, validUntil } = safeguarding;
+  if (confirmedAt === null || validUntil === null) return safeguardingWords.notConfirmed;
+  return validUntil > now ? safeguardingWords.confirmedOn(date(confirmedAt)) : safeguardingWords.outOfDate;
+}
+
+function factsOf(group: PublicGroup, now: Instant): SummaryRow[] {
+  const rows: SummaryRow[] = [
+    { key: words.kind, value: legalForms[group.legalForm] },
+    {
+      key: safeguardingWords.basics,
+      value: (
+        <>
+          {safeguardingOf(group, now)}
+          <br />
+          <span class="govuk-hint">{safeguardingWords.meaning}</span>
+        </>
+      ),
+    },
+  ];
+  if (group.charityNumber !== null) rows.splice(1, 0, { key: words.number, value: group.charityNumber });
+  return rows;
+}
+
+const Contact = ({ group }: { group: PublicGroup }) => (
+  <>
+    <h2 class="govuk-heading-m">{words.contact}</h2>
+    {group.phone === null ? (
+      <p class="govuk-body">{words.noContact}</p>
+    ) : (
+      <CallButton phone={group.phone.number} note={group.phone.bestTimes}>
+        {words.ring(group.name)}
+      </CallButton>
+    )}
+    <ul class="govuk-list">
+      {group.email !== null && (
+        <li>
+          <a class="govuk-link" href={`mailto:${group.email}`}>
+            {group.email}
+          </a>
+        </li>
+      )}
+      {group.website !== null && (
+        <li>
+          <a class="govuk-link" href={group.website} rel="noreferrer">
+            {group.website}
+          </a>
+        </li>
+      )}
+    </ul>
+  </>
+);
+
+/** A group's page: what it does, when, where, for whom, at what cost, how much room there is, and how to reach it. */
+export const GroupPage = ({ group, now }: { group: PublicGroup; now: Instant }) => (
+  <>
+    <BackLink href="/find">{words.back}</BackLink>
+    <h1 class="govuk-heading-xl">{group.name}</h1>
+    <p class="lede">{group.description}</p>
+    <div class="columns columns--aside">
+      <div>
+        <h2 class="govuk-heading-l">{words.activities}</h2>
+        {group.services.map((service) => (
+          <ServiceSection key={service.id} service={service} now={now} />
+        ))}
+      </div>
+      <div>
+        <Contact group={group} />
+        <h2 class="govuk-heading-m">{words.about}</h2>
+        <SummaryList rows={factsOf(group, now)} />
+        <p class="govuk-body">
+          {words.reviewed(ago(group.lastReviewedAt, now))}
+          {isStale(group.lastReviewedAt, now) && ` ${words.stale}`}
+        </p>
+        <p class="govuk-body no-print">
+          {words.wrong}{' '}
+          <a class="govuk-link" href={`/suggest?group=${group.id}`}>
+            {words.wrongLink}
+          </a>
+        </p>
+      </div>
+    </div>
+  </>
+);
+
+/** What stands where a group is not: why that may be, and where to look. */
+export const NoGroupPage = ({ helpers }: { helpers: readonly Helper[] }) => (
+  <>
+    <h1 class="govuk-heading-xl">{words.notFound}</h1>
+    <p class="govuk-body">{words.notFoundHelp}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/find">
+        {words.search}
+      </a>
+    </p>
+    <Ring helpers={helpers} />
+  </>
+);

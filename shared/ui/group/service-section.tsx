@@ -1,0 +1,94 @@
+import type { PublicService } from '../../api/groups.ts';
+import type { Instant } from '../../model/dates.ts';
+import { activities } from '../../text/en/activities.ts';
+import { find } from '../../text/en/find.ts';
+import { dayOf, money } from '../../text/en/format.ts';
+import { groupPage as words } from '../../text/en/group-page.ts';
+import {
+  type AccessFact,
+  accessAnswer,
+  accessFacts,
+  ages,
+  onlyFor,
+  serviceStatuses,
+} from '../../text/en/listing.ts';
+import { needs } from '../../text/en/needs.ts';
+import { timesOf } from '../../text/en/times.ts';
+import { Card } from '../card.tsx';
+import { LinkButton } from '../link-button.tsx';
+import { RoomTag } from '../room-tag.tsx';
+import { SummaryList, type SummaryRow } from '../summary-list.tsx';
+import { Tag } from '../tag.tsx';
+
+function whereOf({ place }: PublicService): string {
+  if (place.address === null) return words.masked(place.wardName);
+  return [place.name, place.address, place.wardName, place.postcode].filter(Boolean).join(', ');
+}
+
+function forWhomOf({ eligibility }: PublicService): string {
+  const limits = [ages(eligibility), ...eligibility.onlyFor.map((one) => onlyFor[one])].filter(Boolean);
+  return limits.length === 0 ? words.everyone : limits.join('; ');
+}
+
+const List = ({ items }: { items: readonly string[] }) => (
+  <ul class="govuk-list">
+    {items.map((item) => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+);
+
+function rowsOf(service: PublicService, today: string): SummaryRow[] {
+  const times = timesOf(service.schedules, today);
+  const cost = [money(service.cost.pence), service.cost.note].filter(Boolean).join('. ');
+  const facts = Object.keys(accessFacts) as AccessFact[]; // Object.keys forgets the keys of a record.
+  const rows: SummaryRow[] = [
+    { key: words.when, value: times.length === 0 ? find.noTimes : <List items={times} /> },
+    { key: words.where, value: whereOf(service) },
+    { key: words.cost, value: cost },
+    { key: words.forWhom, value: forWhomOf(service) },
+    { key: words.helpsWith, value: service.needs.map((need) => needs[need]).join(', ') },
+    { key: words.firstVisit, value: service.firstVisit },
+    {
+      key: words.access,
+      value: (
+        <List items={facts.map((fact) => `${accessFacts[fact]}: ${accessAnswer(service.access[fact])}`)} />
+      ),
+    },
+  ];
+  if (service.access.languages.length > 0)
+    rows.push({ key: words.languages, value: service.access.languages.join(', ') });
+  if (service.exclusions.length > 0)
+    rows.push({ key: words.limits, value: <List items={service.exclusions} /> });
+  return rows;
+}
+
+/** One activity of a group: how much room there is, when, where, for whom, at what cost, and what to expect. */
+export const ServiceSection = ({ service, now }: { service: PublicService; now: Instant }) => (
+  <Card
+    heading="h3"
+    title={service.name}
+    above={activities[service.kind]}
+    attributes={{ id: `s-${service.id}`, 'data-service': service.id }}
+  >
+    {service.status === 'active' ? (
+      <RoomTag room={service.room} now={now} />
+    ) : (
+      <p>
+        <Tag colour="grey">{serviceStatuses[service.status]}</Tag>
+      </p>
+    )}
+    <p>{service.description}</p>
+    <SummaryList rows={rowsOf(service, dayOf(now))} />
+    {service.referable ? (
+      <div class="no-print">
+        <LinkButton href={`/refer?service=${service.id}`} look="secondary">
+          {words.refer}
+        </LinkButton>
+        <p class="govuk-hint">{words.referHint}</p>
+      </div>
+    ) : (
+      <p>{words.notReferable}</p>
+    )}
+  </Card>
+);
