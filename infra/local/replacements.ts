@@ -14,16 +14,18 @@ export type LocalAddresses = {
   issuer: string;
   /** Where every AWS service answers. */
   awsUrl: string;
+  /** The local address of a queue the template names by its address on AWS; other text unchanged. */
+  queueUrl: (value: string) => string;
 };
 
 /** Variables of the template that get a local value where the template sets them. */
 const REPLACED_VARIABLES = {
   ORIGIN: ({ origin }: LocalAddresses) => origin,
   OIDC_ISSUER: ({ issuer }: LocalAddresses) => issuer,
-  // A deploy makes the secret and gives the functions its hash. Here the distribution sends the
-  // template's default, which no deployed function accepts.
-  ORIGIN_SECRET_SHA256: () => createHash('sha256').update('none').digest('hex'),
 } as const;
+
+/** Variables that hold the address of a queue: the SDK calls it as it stands. */
+const QUEUE_VARIABLE = /^QUEUE_[A-Z_]+_URL$/;
 
 /** Variables added to every function: the SDK's own way of finding a service elsewhere. */
 const ADDED_VARIABLES = {
@@ -33,6 +35,7 @@ const ADDED_VARIABLES = {
 /** Names for the test and the documentation. */
 export const REPLACED = {
   variables: Object.keys(REPLACED_VARIABLES),
+  variablePattern: QUEUE_VARIABLE,
   added: Object.keys(ADDED_VARIABLES),
   eventSource: ['windowSeconds'],
   behaviour: ['viewerProtocol'],
@@ -46,6 +49,8 @@ export function replaceEnvironment(
   const environment = { ...template };
   for (const [name, value] of Object.entries(REPLACED_VARIABLES))
     if (name in environment) environment[name] = value(local);
+  for (const [name, value] of Object.entries(environment))
+    if (QUEUE_VARIABLE.test(name)) environment[name] = local.queueUrl(value);
   for (const [name, value] of Object.entries(ADDED_VARIABLES)) environment[name] = value(local);
   return environment;
 }
@@ -58,4 +63,21 @@ export function replaceEventSource(spec: EventSourceSpec): EventSourceSpec {
 /** A behaviour over plain HTTP: the origin is a loopback host, which browsers trust as they do HTTPS. */
 export function replaceBehaviour(spec: BehaviourSpec): BehaviourSpec {
   return { ...spec, viewerProtocol: 'allow-all' };
+}
+
+/** An address of return or departure at the local origin: the template names the production one. */
+export function replaceOrigin(url: string, { origin }: Pick<LocalAddresses, 'origin'>): string {
+  const { pathname, search } = new URL(url);
+  return `${origin}${pathname}${search}`;
+}
+
+/**
+ * What the deploy passes for the template's parameters, and the runner too: a fresh origin secret to the
+ * distribution, its SHA-256 to the functions.
+ */
+export function deployParameters(originSecret: string): Readonly<Record<string, string>> {
+  return {
+    OriginSecret: originSecret,
+    OriginHashes: createHash('sha256').update(originSecret).digest('hex'),
+  };
 }

@@ -1,0 +1,59 @@
+/** What `npm start` runs: build what has changed, start the portal, say where it is, end with Ctrl-C. */
+import { performance } from 'node:perf_hooks';
+import { buildAll } from '#infra/build/build.ts';
+import { demonstrationGroupName, signIns } from '#infra/operator/seed/load.ts';
+import { type Portal, startPortal } from './portal.ts';
+import { readSettings } from './settings.ts';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  await buildAll({ say });
+  const portal = await startPortal({ ...settings, report: say });
+  process.stdout.write(`${greeting(portal, settings.seed)}\n`);
+  endWithSignals(portal);
+  await portal.warm();
+}
+
+/** One line that says it is ready, and under it who can sign in. */
+function greeting({ origin }: Portal, seed: 'demo' | 'empty'): string {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  const extras = `Mail ${origin}/_local/mail   Clock ${origin}/_local/clock   (ready after ${seconds} s, Ctrl-C ends it)`;
+  if (seed === 'empty') return `Portal ready: ${origin}\n\n${extras}`;
+  const width = Math.max(...signIns().map(({ email }) => email.length));
+  const people = signIns().map(({ email, name, about }) => `  ${email.padEnd(width)}  ${name}: ${about}`);
+  return `Portal ready: ${origin}
+
+Sign in without a password as one of these invented people:
+${people.join('\n')}
+Looking for company near M14, the first group is ${demonstrationGroupName}.
+
+${extras}`;
+}
+
+function endWithSignals(portal: Portal): void {
+  let ending = false;
+  const end = async (code: number) => {
+    // Asked twice: whoever asks does not want to wait.
+    if (ending) process.exit(code);
+    ending = true;
+    await portal.close().catch((error: unknown) => say(String(error)));
+    process.exit(code);
+  };
+  process.on('SIGINT', () => void end(0));
+  process.on('SIGTERM', () => void end(0));
+  process.on('SIGHUP', () => void end(0));
+  // The starter under an older Node is gone: so is whoever could press Ctrl-C.
+  process.on('disconnect', () => void end(0));
+  process.on('uncaughtException', (error) => {
+    say(`The portal stops: ${error.stack ?? error.message}`);
+    void end(1);
+  });
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  if (process.env['DEBUG']) say(String(error instanceof Error ? error.stack : ''));
+  process.exit(1);
+});
