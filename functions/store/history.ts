@@ -22,6 +22,6 @@ export async function historyOf(table: Table, id: ReferralId): Promise<Envelope[
   const events = own.items.map(eventFromItem);
   if (opening === undefined) return events;
   const opened = eventFromItem(opening);
-  const before = events.filter(({ at }) => at <= opened.at);
+  const before = events.filter(({ at, version }) => version === 1 || at < opened.at);
   return [...before, opened, ...events.slice(before.length)];
 }

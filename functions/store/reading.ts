@@ -27,7 +27,8 @@ export async function findMany<T>(
   how: { reader: Reader<T>; read?: Freshness },
 ): Promise<Rows<T>> {
   if (keys.length === 0) return { rows: [], unfit: [] };
-  const items = await table.getMany('portal', keys, how.read);
+  const names = keys.map(({ pk, sk }) => ({ pk, sk }));
+  const items = await table.getMany('portal', names, how.read);
   const rows: Stored<T>[] = [];
   const unfit: Key[] = [];
   for (const item of items) {
