@@ -42,8 +42,8 @@ const server = createServer((request, response) => {
   const local = url.startsWith(mount) ? url.slice(mount.length) || '/' : url;
   if (local.startsWith(`${INTERACTION_PATH}/`)) {
     interact(request, response).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      page(response, 400, faultPage(`Nobody is waiting for this sign-in any more (${detail}).`));
+      process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+      page(response, 400, faultPage('It was left for too long, or the browser did not keep its cookie.'));
     });
     return;
   }

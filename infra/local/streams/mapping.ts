@@ -103,7 +103,7 @@ function mayRead({
   const asks = ['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords'].map((operation) => ({
     caller: logicalId,
     action: `dynamodb:${operation}`,
-    resource: operation === 'ListStreams' ? '*' : stream,
+    resource: stream,
   }));
   const key = table.kmsKeyArn && {
     caller: logicalId,
