@@ -4,10 +4,11 @@
  * reads. `node infra/build/build.ts [STAGE]`; the local runner, the tests and the deploy call `buildAll`.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { fingerprint, type Inputs } from './fingerprint.ts';
 import { withBuildLock } from './lock.ts';
 import { PATHS } from './paths.ts';
+import { readHashes, record } from './record.ts';
 import { runNode } from './run-node.ts';
 
 export type BuildOptions = {
@@ -73,60 +74,40 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+/** Built aside and then put in place, so that whoever reads site/dist sees the old or the new, not half of one. */
 async function buildSite(): Promise<void> {
-  await rm(PATHS.siteOutput, { recursive: true, force: true });
-  await rm(PATHS.templates, { recursive: true, force: true });
-  await runNode(['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site', '--silent']);
-  await mkdir(PATHS.build, { recursive: true });
+  const aside = `${PATHS.build}/site`;
+  await rm(aside, { recursive: true, force: true });
+  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'site', '--outDir', aside];
+  await runNode([...astro, '--silent']);
+  for (const place of [PATHS.templates, PATHS.siteOutput]) await rm(place, { recursive: true, force: true });
   // Templates are for the public function alone: their slots are not for readers.
-  const made = `${PATHS.siteOutput}/templates`;
-  await (existsSync(made) ? rename(made, PATHS.templates) : mkdir(PATHS.templates));
+  const templates = `${aside}/templates`;
+  await (existsSync(templates) ? rename(templates, PATHS.templates) : mkdir(PATHS.templates));
+  await rename(aside, PATHS.siteOutput);
 }
 
 /** Makes what is out of date; `changed` says whether anything was. Waits while another build runs. */
 export function buildAll(options: BuildOptions = {}): Promise<{ changed: boolean }> {
   const { stage = 'local', assembly = true, say = () => undefined } = options;
+  const wanted = STEPS.filter(({ step }) => assembly || step !== 'assembly');
   return withBuildLock(async () => {
     const done = await readHashes();
     const now = new Map<string, string>();
     let changed = false;
-    for (const step of STEPS) {
-      if (step.step === 'assembly' && !assembly) continue;
+    for (const step of wanted) {
       const before = step.after.map((name) => now.get(name) ?? '');
       const hash = fingerprint(step, step.step === 'assembly' ? [...before, stage] : before);
       now.set(step.step, hash);
       if (done[step.step] === hash && step.makes.every((path) => existsSync(path))) continue;
       say(`${step.says} …`);
-      await forget(done, step.step);
+      await record(done, step.step, undefined);
       await step.run(stage);
-      await remember(done, step.step, hash);
+      await record(done, step.step, hash);
       changed = true;
     }
     return { changed };
   });
-}
-
-type Hashes = Record<string, string>;
-
-async function readHashes(): Promise<Hashes> {
-  const text = await readFile(PATHS.hashes, 'utf8').catch(() => '{}');
-  return JSON.parse(text);
-}
-
-/** A step that stops half-way must not be taken for done. */
-async function forget(hashes: Hashes, step: string): Promise<void> {
-  delete hashes[step];
-  await write(hashes);
-}
-
-async function remember(hashes: Hashes, step: string, hash: string): Promise<void> {
-  hashes[step] = hash;
-  await write(hashes);
-}
-
-async function write(hashes: Hashes): Promise<void> {
-  await mkdir(PATHS.build, { recursive: true });
-  await writeFile(PATHS.hashes, JSON.stringify(hashes));
 }
 
 if (import.meta.main) {
