@@ -36,19 +36,25 @@ export function loadAssembly(directory: string): Assembly {
 
 /** An assembly from what was already read; tests hand in a changed copy of a template. */
 export function assemble(directory: string, raw: RawAssembly): Assembly {
-  const scopes = new Map(raw.stacks.map((stack) => [stack.name, stackScope(stack, raw.stacks)]));
+  const byType = new Map<string, Resource[]>();
+  const ofType = (type: string): Resource[] => {
+    const known = byType.get(type);
+    if (known !== undefined) return known;
+    const found = raw.stacks.flatMap((stack) => resourcesOf(stack, type, stackScope(stack, raw.stacks)));
+    byType.set(type, found);
+    return found;
+  };
   return {
     directory,
     stacks: raw.stacks.map((stack) => stack.name),
-    resources: (...types) =>
-      raw.stacks.flatMap((stack) => resourcesOf(stack, types, scopes.get(stack.name) ?? missing(stack.name))),
+    resources: (...types) => types.flatMap(ofType),
     asset: (key) => raw.assets.get(key) ?? raw.assets.get(key.replace(/\.[a-z]+$/, '')),
   };
 }
 
-function resourcesOf(stack: StackTemplate, types: string[], scope: Scope): Resource[] {
+function resourcesOf(stack: StackTemplate, type: string, scope: Scope): Resource[] {
   return Object.entries(stack.template.Resources)
-    .filter(([, it]) => types.includes(it.Type))
+    .filter(([, it]) => it.Type === type)
     .filter(([, it]) => it.Condition === undefined || scope.condition(it.Condition))
     .map(([logicalId, it]) => {
       const own = declared(stack, logicalId, it, scope);

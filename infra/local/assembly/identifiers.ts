@@ -120,6 +120,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'AWS::KMS::Alias': (it) => ({ ref: named(it, 'AliasName') }),
   'AWS::KMS::Key': key,
   'AWS::Lambda::Function': withArn('FunctionName', 'lambda', 'function:'),
+  'AWS::Lambda::LayerVersion': (it) => ({ ref: arn(it, 'lambda', `layer:${named(it, 'LayerName')}:1`) }),
   'AWS::Logs::LogGroup': (it) => ({
     ref: named(it, 'LogGroupName'),
     attributes: { Arn: arn(it, 'logs', `log-group:${named(it, 'LogGroupName')}:*`) },
