@@ -1,0 +1,45 @@
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { builtPages, scriptsOf, stylesOf, weightOf } from './built-pages.ts';
+
+// Kilobytes of 1,000 bytes, as sent with brotli: the stricter reading of design section 7.
+const KB = 1000;
+const pages = builtPages();
+const sum = (addresses: readonly string[]) =>
+  addresses.reduce((total, address) => total + weightOf(address), 0);
+const isWorking = (html: string) => /data-island="(?!account)/.test(html);
+const isSearch = (html: string) => scriptsOf(html).some((address) => address.includes('find'));
+
+describe.each(pages)('the weight of $path', ({ html }) => {
+  const script = sum(scriptsOf(html));
+
+  it('stays within its script', () => {
+    if (isWorking(html)) expect(script).toBeLessThanOrEqual(20 * KB);
+    else if (isSearch(html)) expect(script).toBeLessThanOrEqual(4.5 * KB);
+    else expect(script).toBeLessThanOrEqual(2.5 * KB);
+  });
+
+  it('has a script at all, so that this measures something', () => {
+    expect(script).toBeGreaterThan(100);
+  });
+
+  it('stays within its style', () => {
+    const read = stylesOf(html).filter((address) => !address.includes('working'));
+    expect(read.length).toBeGreaterThan(0);
+    expect(sum(read)).toBeLessThanOrEqual(11 * KB);
+  });
+
+  it('stays within its HTML', () => {
+    expect(brotliCompressSync(Buffer.from(html)).length).toBeLessThanOrEqual(6 * KB);
+  });
+});
+
+describe('the script of the search form', () => {
+  it('adds no more than 2 KB to the menu', () => {
+    const weights = pages.map(({ path, html }) => [path, sum(scriptsOf(html))] as const);
+    const find = new Map(weights).get('template:find') ?? 0;
+    const menu = new Map(weights).get('template:group') ?? 0;
+    expect(menu).toBeGreaterThan(0);
+    expect(find - menu).toBeLessThanOrEqual(2 * KB);
+  });
+});
