@@ -2,7 +2,7 @@ import { standingNow, subject } from '#functions/domain/referral/decided.ts';
 import { LIVE_STATES, legalActions } from '#functions/domain/referral/lifecycle.ts';
 import { standOf } from '#functions/domain/referral/relation.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
-import { openingOf } from '#functions/store/opening.ts';
+import { listOpenings, openingOf } from '#functions/store/opening.ts';
 import { findReferral } from '#functions/store/referral.ts';
 import type { Asked, Changed } from './change-referral.ts';
 import type { Deps } from './deps.ts';
@@ -24,6 +24,8 @@ export async function openReferral(
   if (stored === undefined || stand === undefined) return refuse('not_found');
   const referral = stored.value;
   if (!LIVE_STATES.includes(referral.state)) {
+    const opened = await listOpenings(deps.table, [referral.id]);
+    if (opened.size > 0) return accept({ referral, stand });
     const legal = legalActions(referral.state, stand.doer);
     return refuse({ code: 'not_possible_now', legal, current: standingNow(referral) });
   }
