@@ -1,5 +1,6 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { slimContract } from './slim-contract.ts';
 
 /**
  * A static site without one inline script or style: the content security policy allows neither, and
@@ -16,6 +17,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {
+    plugins: [slimContract()],
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     // govuk-frontend keeps a media query of old Internet Explorer that Lightning CSS cannot read: skip it.
     css: { lightningcss: { errorRecovery: true }, preprocessorOptions: { scss: { quietDeps: true } } },

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { groupServices, type OwnService, ServiceChange, serviceChange } from '#shared/api/groups.ts';
-import { ServiceId } from '#shared/model/ids.ts';
+import { groupServices, type OwnService } from '#shared/api/groups.ts';
+import type { ServiceId } from '#shared/model/ids.ts';
 import { serviceStatuses } from '#shared/text/en/listing.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
@@ -12,7 +12,7 @@ import type { Answer } from '../lib/answer.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { items } from '../lib/items.ts';
-import { queryValue } from '../lib/page-query.ts';
+import { idIn } from '../lib/page-query.ts';
 import { groupsOf } from '../lib/tasks.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
@@ -83,9 +83,9 @@ function Listing({ own, call }: { own: OwnService; call: Call }) {
   );
   const [saves, setSaves] = useState(0);
   const form = useGovForm({
-    schema: ServiceChange,
+    contract: async () => (await import('../contracts/my-group.ts')).listing,
     read: (data) => readListing(data, lines, service.access),
-    send: (body, key) => call(serviceChange, { params: { serviceId: service.id }, body, key }),
+    send: (endpoint, body, key) => call(endpoint, { params: { serviceId: service.id }, body, key }),
     done: () => setSaves(saves + 1),
     messages: listingMessages(lines.length),
     look: ({ schedules }) => lookAtTimes(schedules),
@@ -114,7 +114,7 @@ function Listing({ own, call }: { own: OwnService; call: Call }) {
           hint={words.statusHint}
           error={form.errorFor('status')}
           value={service.status}
-          items={items(['active', 'temporarily_closed', 'closed'], serviceStatuses)}
+          items={items(serviceStatuses)}
         />
       </GovForm>
     </>
@@ -135,7 +135,7 @@ async function find(call: Call, groups: ReturnType<typeof groupsOf>, id: Service
 
 /** The page to change one listing; the activity's id is all the address says. */
 export function ListingPage({ session, call }: PageProps) {
-  const id = queryValue(window.location.search, 'service', ServiceId);
+  const id = idIn<ServiceId>(window.location.search, 'service');
   const { state, again } = useLoad<OwnService | undefined>(
     async () =>
       id === undefined

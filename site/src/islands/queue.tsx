@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { suggestionList, suggestionResolve } from '#shared/api/suggestions.ts';
+import { suggestionList } from '#shared/api/suggestions.ts';
 import { ago } from '#shared/text/en/format.ts';
 import { suggestionTopics } from '#shared/text/en/listing.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
@@ -23,14 +23,12 @@ type Page = Reply<typeof suggestionList>;
 type Row = Page['rows'][number];
 type CardProps = { row: Row; now: string; call: Call; onDone: (row: Row) => void };
 
-const HOWS = ['listing_changed', 'group_told', 'listing_was_right'] as const;
-
 /** One report: what was said, the group's number as a button, and what was done about it. */
 function Report({ row, now, call, onDone }: CardProps) {
   const form = useGovForm({
-    schema: suggestionResolve.body,
+    contract: async () => (await import('../contracts/suggestions.ts')).resolution,
     read: (data) => ({ how: choice(data, 'how') }),
-    send: (body, key) => call(suggestionResolve, { params: { suggestionId: row.id }, body, key }),
+    send: (endpoint, body, key) => call(endpoint, { params: { suggestionId: row.id }, body, key }),
     done: () => onDone(row),
   });
   return (
@@ -50,7 +48,7 @@ function Report({ row, now, call, onDone }: CardProps) {
           legendSize="s"
           small
           error={form.errorFor('how')}
-          items={items(HOWS, words.hows)}
+          items={items(words.hows)}
         />
       </GovForm>
     </Card>

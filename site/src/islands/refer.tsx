@@ -1,26 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import { referralForm } from '#shared/api/groups.ts';
-import { type ReferralRequest, ReferralRequest as Request } from '#shared/api/referrals.ts';
-import { ServiceId } from '#shared/model/ids.ts';
-import { Need } from '#shared/model/need.ts';
-import { Cell, Outcode } from '#shared/model/postcode.ts';
+import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
+import type { ServiceId } from '#shared/model/ids.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { useGovForm } from '../lib/form.ts';
-import { queryValue, queryValues } from '../lib/page-query.ts';
+import { idIn, nearIn, needsIn } from '../lib/page-query.ts';
 import { fetchShard, wardOfCell } from '../lib/place.ts';
+import { useLater } from '../lib/use-later.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm, goToField } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
-import { Check } from './refer/check.tsx';
 import { GroupFacts, type ReferralForm, whyNot } from './refer/group-facts.tsx';
 import { lookAtReferral } from './refer/look-at-referral.ts';
 import type { Place } from './refer/place-field.tsx';
 import { readReferral } from './refer/read-referral.ts';
 import { ReferralFields } from './refer/referral-form.tsx';
-import { Sent, type SentAbout } from './refer/sent.tsx';
 import { Refusal } from './refusal.tsx';
 
 const NOWHERE: Place = { wards: [], chosen: undefined, round: 0 };
@@ -29,8 +26,7 @@ const NOWHERE: Place = { wards: [], chosen: undefined, round: 0 };
 function usePlace() {
   const [place, setPlace] = useState<Place>(NOWHERE);
   useEffect(() => {
-    const near = queryValue(window.location.search, 'near', Outcode);
-    const cell = queryValue(window.location.search, 'cell', Cell);
+    const { near, cell } = nearIn(window.location.search);
     if (near === undefined) return;
     void fetchShard(near).then((shard) => {
       if (shard === undefined || shard === 'no_connection') return;
@@ -41,7 +37,13 @@ function usePlace() {
   return [place, setPlace] as const;
 }
 
-type Step = { at: 'form' } | { at: 'check'; given: ReferralRequest } | { at: 'sent'; sent: SentAbout };
+type FormParts = {
+  place: Place;
+  onPlace: (place: Place) => void;
+  form: ReturnType<typeof useGovForm<typeof referralCreate>>;
+};
+
+type Step = { at: 'form' } | { at: 'check' | 'sent'; given: ReferralRequest };
 
 /** The steps of one page; the browser's own back goes from the check to the form. Nothing typed is in the history. */
 function useSteps() {
@@ -58,11 +60,36 @@ function useSteps() {
   return { step, setStep, check };
 }
 
-function Referring({ about, call }: { about: ReferralForm; call: PageProps['call'] }) {
+type ReferringProps = { about: ReferralForm; call: PageProps['call'] };
+
+/** The form alone: hidden, not gone, while its answers are checked, so that nothing typed is lost. */
+function Form({ about, place, onPlace, form }: Omit<ReferringProps, 'call'> & FormParts) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">
+        {words.title} {words.to(about.service.organizationName)}
+      </h1>
+      <GroupFacts about={about} />
+      {whyNot(about) === undefined && (
+        <GovForm form={form} submit={words.go}>
+          <ReferralFields
+            about={about}
+            chosenNeeds={needsIn(window.location.search)}
+            place={place}
+            onPlace={onPlace}
+            errorFor={form.errorFor}
+          />
+        </GovForm>
+      )}
+    </>
+  );
+}
+
+function Referring({ about, call }: ReferringProps) {
   const [place, setPlace] = usePlace();
   const { step, setStep, check } = useSteps();
-  const form = useGovForm({
-    schema: Request,
+  const form = useGovForm<typeof referralCreate>({
+    contract: async () => (await import('../contracts/refer.ts')).referral,
     read: (data) =>
       readReferral(data, {
         serviceId: about.service.id,
@@ -74,52 +101,28 @@ function Referring({ about, call }: { about: ReferralForm; call: PageProps['call
     messages: { 'agreement-agreedOn': words.agreement.dayProblem, ward: words.place.choose },
     look: (given, data) => lookAtReferral(given, data, about.today),
   });
+  const Sending = useLater(async () => (await import('./refer/sending.tsx')).Sending, step.at !== 'form');
   function back(field: string | undefined, refused?: Refused): void {
     window.history.back();
     setStep({ at: 'form' });
     if (refused !== undefined) form.tell(refused.fields ?? [], refused);
     else requestAnimationFrame(() => goToField(field ?? 'stopPanelPassed'));
   }
-  if (step.at === 'sent') return <Sent call={call} sent={step.sent} />;
-  const group = about.service.organizationName;
   return (
     <>
-      <div hidden={step.at === 'check'}>
-        <h1 class="govuk-heading-l">
-          {words.title} {words.to(group)}
-        </h1>
-        <GroupFacts about={about} />
-        {whyNot(about) === undefined && (
-          <GovForm form={form} submit={words.go}>
-            <ReferralFields
-              about={about}
-              chosenNeeds={queryValues(window.location.search, 'need', Need)}
-              place={place}
-              onPlace={setPlace}
-              errorFor={form.errorFor}
-            />
-          </GovForm>
-        )}
-      </div>
-      {step.at === 'check' && (
-        <Check
+      {step.at !== 'sent' && (
+        <div hidden={step.at === 'check'}>
+          <Form about={about} place={place} onPlace={setPlace} form={form} />
+        </div>
+      )}
+      {step.at !== 'form' && Sending === undefined && <Loading />}
+      {step.at !== 'form' && Sending !== undefined && (
+        <Sending
           call={call}
+          about={about}
           given={step.given}
-          group={group}
           onBack={back}
-          onSent={({ id, reference }) =>
-            setStep({
-              at: 'sent',
-              sent: {
-                id,
-                reference,
-                group,
-                organizationId: about.service.organizationId,
-                serviceId: about.service.id,
-                isTextless: step.given.person.safeContact.includes('no_text'),
-              },
-            })
-          }
+          onSent={() => setStep({ ...step, at: 'sent' })}
         />
       )}
     </>
@@ -128,7 +131,7 @@ function Referring({ about, call }: { about: ReferralForm; call: PageProps['call
 
 /** Sends a referral to one activity: what to know first, one screen, a check, and what comes after. */
 export function Refer({ call }: PageProps) {
-  const serviceId = queryValue(window.location.search, 'service', ServiceId);
+  const serviceId = idIn<ServiceId>(window.location.search, 'service');
   if (serviceId === undefined) {
     return (
       <EmptyState title={words.title} heading="h1">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ReferralView, referralOpen, referralRead } from '#shared/api/referrals.ts';
-import { ReferralId } from '#shared/model/ids.ts';
+import type { ReferralId } from '#shared/model/ids.ts';
 import { dateAndTime } from '#shared/text/en/format.ts';
 import { referralStates } from '#shared/text/en/referral.ts';
 import { referralPage as words } from '#shared/text/en/referral-page.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { NotificationBanner } from '#shared/ui/notification-banner.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { type Move, movesOf } from '../lib/moves.ts';
+import { idFrom } from '../lib/page-query.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
@@ -108,14 +109,9 @@ function Body({
   );
 }
 
-const idOf = (path: string) => {
-  const parsed = ReferralId.safeParse(path.split('/')[2]);
-  return parsed.success ? parsed.data : undefined;
-};
-
 /** One referral. Its id is all the address says; one static file serves them all. */
 export function Referral({ call }: PageProps) {
-  const id = idOf(window.location.pathname);
+  const id = idFrom<ReferralId>(window.location.pathname.split('/')[2]);
   return id === undefined ? (
     <EmptyState title={words.title} heading="h1">
       <p>{words.missing}</p>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { groupRead } from '#shared/api/groups.ts';
-import { SuggestionTopic, suggestionMake } from '#shared/api/suggestions.ts';
-import { OrganizationId } from '#shared/model/ids.ts';
+import type { OrganizationId } from '#shared/model/ids.ts';
 import { suggestionTopics } from '#shared/text/en/listing.ts';
 import { suggest as words } from '#shared/text/en/queue.ts';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
@@ -13,7 +12,7 @@ import { useGovForm } from '../lib/form.ts';
 import { choice, text } from '../lib/form-data.ts';
 import { items } from '../lib/items.ts';
 import { lookForDetails } from '../lib/look.ts';
-import { queryValue } from '../lib/page-query.ts';
+import { idIn } from '../lib/page-query.ts';
 import { useLoad } from '../lib/use-load.ts';
 import { FreeText } from './free-text.tsx';
 import { GovForm } from './gov-form.tsx';
@@ -44,13 +43,13 @@ function Thanks({ group }: { group: About }) {
 function Form({ group, call }: { group: About; call: Call }) {
   const [isDone, setDone] = useState(false);
   const form = useGovForm({
-    schema: suggestionMake.body,
+    contract: async () => (await import('../contracts/suggestions.ts')).suggestion,
     read: (data) => ({
       organizationId: group.id,
       topic: choice(data, 'topic'),
       text: text(data, 'text'),
     }),
-    send: (body, key) => call(suggestionMake, { body, key }),
+    send: (endpoint, body, key) => call(endpoint, { body, key }),
     done: () => setDone(true),
     // A group's own number or address is just what may need changing; a person's are not.
     look: (given, data) =>
@@ -68,7 +67,7 @@ function Form({ group, call }: { group: About; call: Call }) {
           legend={words.topic}
           legendSize="s"
           error={form.errorFor('topic')}
-          items={items(SuggestionTopic.options, suggestionTopics)}
+          items={items(suggestionTopics)}
         />
         <FreeText
           id="text"
@@ -84,7 +83,7 @@ function Form({ group, call }: { group: About; call: Call }) {
 
 /** Anyone may say that a listing is wrong; nobody is asked who they are. */
 export function Suggest({ call }: { call: Call }) {
-  const groupId = queryValue(window.location.search, 'group', OrganizationId);
+  const groupId = idIn<OrganizationId>(window.location.search, 'group');
   return groupId === undefined ? (
     <EmptyState title={words.title} heading="h1">
       <p>{words.missing}</p>

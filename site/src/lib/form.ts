@@ -1,41 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import * as z from 'zod/mini';
-import { fieldProblems } from '#shared/api/fields.ts';
+import type * as z from 'zod/mini';
+import type { Endpoint } from '#shared/api/endpoint.ts';
 import type { FieldProblem } from '#shared/api/problem.ts';
 import { client as words } from '#shared/text/en/client.ts';
 import type { Answer, Refused } from './answer.ts';
+import type { Reply } from './api.ts';
+import type { Checked, Contract } from './contract.ts';
 import { createSubmission } from './submission.ts';
 
-export type GovForm<S extends z.ZodMiniType, T> = {
-  schema: S;
+export type GovForm<E extends Endpoint> = {
+  /** Brings the route and the judge of its body; asked for as soon as somebody enters the form. */
+  contract: () => Promise<Contract<E>>;
   /** Turns the native form into what the schema expects. */
   read: (data: FormData) => unknown;
-  /** Sends what was checked under one key; undefined skips the sending (a form with a check page). */
-  send?: (value: z.output<S>, key: string) => Promise<Answer<T>>;
-  done: (reply: T | undefined, value: z.output<S>) => void;
+  /** Sends what was checked under one key; left out where something comes before the sending. */
+  send?: (endpoint: E, value: z.output<E['body']>, key: string) => Promise<Answer<Reply<E>>>;
+  done: (reply: Reply<E> | undefined, value: z.output<E['body']>) => void;
   /** Sentences by field id that fit this form better than the schema's own. */
   messages?: Readonly<Record<string, string>>;
   /** More to look at once the schema is content (a phone number in free text). */
-  look?: (value: z.output<S>, data: FormData) => FieldProblem[];
+  look?: (value: z.output<E['body']>, data: FormData) => FieldProblem[];
 };
 
-export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };
-
 /** Judges what a form says: the value as its schema puts it out, or one sentence a field. */
-export function judge<S extends z.ZodMiniType>(
-  form: Pick<GovForm<S, unknown>, 'schema' | 'read' | 'messages' | 'look'>,
+export function judge<E extends Endpoint>(
+  form: Pick<GovForm<E>, 'read' | 'messages' | 'look'>,
+  check: Contract<E>['check'],
   data: FormData,
-): Checked<z.output<S>> {
-  const parsed = z.safeParse(form.schema, form.read(data));
-  if (!parsed.success) {
-    const problems = fieldProblems(parsed.error.issues);
-    return {
-      ok: false,
-      problems: problems.map(({ id, text }) => ({ id, text: form.messages?.[id] ?? text })),
-    };
+): Checked<z.output<E['body']>> {
+  const checked = check(form.read(data));
+  if (!checked.ok) {
+    const problems = checked.problems.map(({ id, text }) => ({ id, text: form.messages?.[id] ?? text }));
+    return { ok: false, problems };
   }
-  const problems = form.look?.(parsed.data, data) ?? [];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: parsed.data };
+  const problems = form.look?.(checked.value, data) ?? [];
+  return problems.length > 0 ? { ok: false, problems } : checked;
 }
 
 /** Puts `Error:` before the page's title while something needs another look. */
@@ -51,6 +50,7 @@ function useErrorTitle(isWrong: boolean): void {
 }
 
 type Trouble = { problems: FieldProblem[]; refused: Refused | undefined; round: number };
+const NO_CONNECTION: Refused = { code: 'no_connection', title: words.noConnection };
 const NONE: Trouble = { problems: [], refused: undefined, round: 0 };
 
 /** The state of one form: what is wrong (each round moves the focus to the summary) and whether it is on its way. */
@@ -73,33 +73,50 @@ function useTrouble() {
  * schema, problems in a summary that takes the focus and at each field, never sent twice, and nothing
  * typed is ever lost: the inputs stay as they are whatever happens.
  */
-export function useGovForm<S extends z.ZodMiniType, T>(form: GovForm<S, T>) {
+export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
   const { place, trouble, isWrong, tell } = useTrouble();
   const [isBusy, setBusy] = useState(false);
   const submission = useRef(createSubmission(() => crypto.randomUUID()));
 
-  async function settle(value: z.output<S>): Promise<void> {
-    if (form.send === undefined) return form.done(undefined, value);
+  async function settle(endpoint: E, value: z.output<E['body']>): Promise<void> {
     const { send } = form;
-    setBusy(true);
-    const answer = await submission.current.send((key) => send(value, key));
+    if (send === undefined) return form.done(undefined, value);
+    const answer = await submission.current.send((key) => send(endpoint, value, key));
     if (answer === undefined) return;
-    setBusy(false);
     if (answer.ok) return form.done(answer.value, value);
     tell(answer.refused.fields ?? [], answer.refused);
+  }
+
+  async function submit(data: FormData): Promise<void> {
+    const contract = await form.contract().catch(() => undefined);
+    if (contract === undefined) return tell([], NO_CONNECTION);
+    const checked = judge(form, contract.check, data);
+    if (!checked.ok) return tell(checked.problems);
+    tell([]);
+    await settle(contract.endpoint, checked.value);
   }
 
   async function onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement) || isBusy) return;
-    const checked = judge(form, new FormData(event.currentTarget));
-    if (!checked.ok) return tell(checked.problems);
-    tell([]);
-    await settle(checked.value);
+    setBusy(true);
+    await submit(new FormData(event.currentTarget));
+    setBusy(false);
   }
+
+  // Comes while somebody types, so that it is there when they press the button.
+  const onFocusIn = () => void form.contract().catch(() => undefined);
 
   /** The sentence for a field; a fault in one of several ticks (`needs-2`) belongs to the question. */
   const errorFor = (id: string): string | undefined =>
     trouble.problems.find((one) => one.id === id || one.id.replace(/-\d+$/, '') === id)?.text;
-  return { place, formProps: { onSubmit, noValidate: true }, ...trouble, isWrong, isBusy, errorFor, tell };
+  return {
+    place,
+    formProps: { onSubmit, onFocusIn, noValidate: true },
+    ...trouble,
+    isWrong,
+    isBusy,
+    errorFor,
+    tell,
+  };
 }

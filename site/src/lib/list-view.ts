@@ -1,5 +1,6 @@
 import type { ReferralRow } from '#shared/api/referrals.ts';
-import { Need } from '#shared/model/need.ts';
+import type { Need } from '#shared/model/need.ts';
+import { isNeed } from './page-query.ts';
 
 /** What a list shows, all of it in the address: whose, under way or ended, and one need. */
 export type ListView = { view: 'caseload' | 'team' | 'inbox'; isClosed: boolean; need: Need | undefined };
@@ -7,11 +8,11 @@ export type ListView = { view: 'caseload' | 'team' | 'inbox'; isClosed: boolean;
 /** Reads the address; anything it does not know is left out. `home` is the list of the page itself. */
 export function readView(search: string, home: 'caseload' | 'inbox'): ListView {
   const query = new URLSearchParams(search);
-  const need = Need.safeParse(query.get('need'));
+  const need = query.get('need');
   return {
     view: home === 'caseload' && query.get('view') === 'team' ? 'team' : home,
     isClosed: query.get('closed') === '1',
-    need: need.success ? need.data : undefined,
+    need: isNeed(need) ? need : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import { OutcodeShard } from '#shared/model/postcode.ts';
+import { cellOf } from '#shared/model/geohash.ts';
+import type { OutcodeShard } from '#shared/model/postcode.ts';
 import { parsePostcode } from '#shared/model/typed-postcode.ts';
 
 /** A ward somebody lives in: all that is sent of where they are. */
@@ -15,30 +15,11 @@ export type Found =
 
 export type FetchShard = (outcode: string) => Promise<OutcodeShard | 'no_connection' | undefined>;
 
-const ALPHABET = '0123456789bcdefghjkmnpqrstuvwxyz';
-
-/** The edges of a map square (geohash) in degrees. */
-export function cellBounds(cell: string) {
-  const range: Record<'lon' | 'lat', [number, number]> = { lon: [-180, 180], lat: [-90, 90] };
-  let isLon = true;
-  for (const character of cell) {
-    for (let bit = 16; bit >= 1; bit /= 2) {
-      const edges = isLon ? range.lon : range.lat;
-      const middle = (edges[0] + edges[1]) / 2;
-      edges[(ALPHABET.indexOf(character) & bit) === 0 ? 1 : 0] = middle;
-      isLon = !isLon;
-    }
-  }
-  return { south: range.lat[0], north: range.lat[1], west: range.lon[0], east: range.lon[1] };
-}
-
 /** The ward most postcodes of a map square lie in; undefined when the district has none there. */
 export function wardOfCell(shard: OutcodeShard, cell: string): Ward | undefined {
-  const { south, north, west, east } = cellBounds(cell);
   const counts = new Map<number, number>();
-  for (const [lat, lon, ward] of Object.values(shard.units)) {
-    if (lat >= south && lat < north && lon >= west && lon < east)
-      counts.set(ward, (counts.get(ward) ?? 0) + 1);
+  for (const [latitude, longitude, ward] of Object.values(shard.units)) {
+    if (cellOf({ latitude, longitude }, 6) === cell) counts.set(ward, (counts.get(ward) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most === undefined ? undefined : shard.wards[most[0]];
@@ -57,6 +38,10 @@ export async function findWard(typed: string, fetchShard: FetchShard): Promise<F
   return ward === undefined ? { kind: 'not_known' } : { kind: 'found', ward, wards: shard.wards };
 }
 
+// Our own build writes these files by the schema; this tells them from a page of something in between.
+const isShard = (body: unknown): body is OutcodeShard =>
+  typeof body === 'object' && body !== null && 'units' in body && 'wards' in body;
+
 /** Reads the static file of one postcode district. */
 export const fetchShard: FetchShard = async (outcode) => {
   try {
@@ -64,8 +49,8 @@ export const fetchShard: FetchShard = async (outcode) => {
       headers: { Accept: 'application/json' },
     });
     if (!response.ok) return response.status >= 500 ? 'no_connection' : undefined;
-    const parsed = z.safeParse(OutcodeShard, await response.json());
-    return parsed.success ? parsed.data : undefined;
+    const shard: unknown = await response.json();
+    return isShard(shard) ? shard : undefined;
   } catch {
     return 'no_connection';
   }

@@ -1,12 +1,13 @@
 import type { ReferralRow } from '#shared/api/referrals.ts';
-import { Need } from '#shared/model/need.ts';
 import { lists as words } from '#shared/text/en/lists.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import type { Call } from '../../lib/api.ts';
+import { codesOf } from '../../lib/items.ts';
 import { type ListView, sorted, viewHref } from '../../lib/list-view.ts';
+import { isNeed } from '../../lib/page-query.ts';
 import { useRows } from '../../lib/use-rows.ts';
 import { Loading } from '../loading.tsx';
 import { Refusal } from '../refusal.tsx';
@@ -45,12 +46,12 @@ const NeedFilter = ({ view, onView }: Pick<ListProps, 'view' | 'onView'>) => (
     value={view.need}
     items={[
       { value: '', text: words.anyNeed },
-      ...Need.options.map((value) => ({ value, text: needs[value] })),
+      ...codesOf(needs).map((value) => ({ value, text: needs[value] })),
     ]}
     onChange={(event) => {
       if (!(event.target instanceof HTMLSelectElement)) return;
-      const need = Need.safeParse(event.target.value);
-      onView({ ...view, need: need.success ? need.data : undefined });
+      const need = event.target.value;
+      onView({ ...view, need: isNeed(need) ? need : undefined });
     }}
   />
 );

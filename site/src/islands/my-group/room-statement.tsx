@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CapacityStatement, capacityState, type OwnService } from '#shared/api/groups.ts';
-import { CapacityState } from '#shared/model/capacity.ts';
+import type { CapacityStatement, capacityState, OwnService } from '#shared/api/groups.ts';
+import type { CapacityState } from '#shared/model/capacity.ts';
 import { date } from '#shared/text/en/format.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
 import { room as roomWords } from '#shared/text/en/room.ts';
@@ -8,6 +8,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { RoomTag } from '#shared/ui/room-tag.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import type { Call, Reply } from '../../lib/api.ts';
+import { codesOf } from '../../lib/items.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Refusal } from '../refusal.tsx';
 
@@ -16,11 +17,11 @@ const words = myGroup.room;
 /** What was typed as a number of places: null when left out, undefined when it is no number. */
 export function placesOf(typed: string): number | null | undefined {
   if (typed.trim() === '') return null;
-  const parsed = CapacityStatement.shape.places.safeParse(
-    /^\s*\d{1,3}\s*$/.test(typed) ? Number(typed) : Number.NaN,
-  );
-  return parsed.success ? parsed.data : undefined;
+  return /^\s*\d{1,3}\s*$/.test(typed) ? Number(typed) : undefined;
 }
+
+const isState = (value: FormDataEntryValue | null): value is CapacityState =>
+  typeof value === 'string' && Object.hasOwn(roomWords.choices, value);
 
 type Said = { of: OwnService; before: OwnService['capacity']; news: 'said' | 'undone' | undefined };
 
@@ -35,9 +36,10 @@ export function RoomStatement({ own, now, call }: { own: OwnService; now: string
     if (said.news !== undefined) status.current?.focus();
   }, [said]);
   async function state(statement: CapacityStatement, news: Said['news']): Promise<void> {
-    const answer = await send((key) =>
-      call(capacityState, { params: { serviceId: id }, body: statement, key }),
-    );
+    const answer = await send(async (key) => {
+      const { room } = await import('../../contracts/my-group.ts');
+      return call(room.endpoint, { params: { serviceId: id }, body: statement, key });
+    });
     if (answer?.ok !== true) return;
     setSaid({
       of: { ...own, ...answer.value },
@@ -50,9 +52,9 @@ export function RoomStatement({ own, now, call }: { own: OwnService; now: string
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const data = new FormData(event.currentTarget, event.submitter);
     const places = placesOf(String(data.get('places') ?? ''));
-    const chosen = CapacityState.safeParse(data.get('state'));
+    const chosen = data.get('state');
     setProblem(places === undefined ? words.problem : undefined);
-    if (places !== undefined && chosen.success) void state({ state: chosen.data, places }, 'said');
+    if (places !== undefined && isState(chosen)) void state({ state: chosen, places }, 'said');
   }
   const { before } = said;
   return (
@@ -87,7 +89,7 @@ export function RoomStatement({ own, now, call }: { own: OwnService; now: string
           autocomplete="off"
         />
         <div class="room-choices">
-          {CapacityState.options.map((value) => (
+          {codesOf(roomWords.choices).map((value) => (
             <Button key={value} name="state" value={value} look="secondary" class="room-choices__one">
               {roomWords.choices[value]}
             </Button>

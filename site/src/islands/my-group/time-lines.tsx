@@ -1,4 +1,3 @@
-import { Weekday } from '#shared/model/service.ts';
 import { clock } from '#shared/text/en/format.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
 import { weekdays } from '#shared/text/en/weekdays.ts';
@@ -6,6 +5,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Fieldset } from '#shared/ui/fieldset.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import { codesOf } from '../../lib/items.ts';
 import type { Line } from './read-listing.ts';
 
 const words = myGroup.listing;
@@ -32,7 +32,7 @@ const OneLine = ({ line, index, onRemove, errorFor }: OneProps) => {
         value={weekday}
         items={[
           { value: '', text: words.chooseDay },
-          ...Weekday.options.map((value) => ({ value, text: weekdays[value] })),
+          ...codesOf(weekdays).map((value) => ({ value, text: weekdays[value] })),
         ]}
       />
       <TextInput

@@ -40,7 +40,7 @@ export const AgreementFields = ({ errorFor, wordingVersion }: AgreementProps) =>
       legend={words.agreement.how}
       legendSize="s"
       error={errorFor('agreement-how')}
-      items={items(['face_to_face', 'by_phone', 'in_writing'], words.agreement.hows)}
+      items={items(words.agreement.hows)}
     />
     <Radios
       id="agreement-givenBy"
@@ -48,7 +48,7 @@ export const AgreementFields = ({ errorFor, wordingVersion }: AgreementProps) =>
       legend={words.agreement.who}
       legendSize="s"
       error={errorFor('agreement-givenBy')}
-      items={items(['person', 'carer_with_authority', 'best_interests_decision'], words.agreement.whos)}
+      items={items(words.agreement.whos)}
     />
     <When error={errorFor('agreement-agreedOn')} />
   </>

@@ -1,7 +1,8 @@
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { date } from '#shared/text/en/format.ts';
 import { needs } from '#shared/text/en/needs.ts';
-import { refer as words } from '#shared/text/en/refer.ts';
+import { refer } from '#shared/text/en/refer.ts';
+import { referSending as words } from '#shared/text/en/refer-sending.ts';
 import { accessNeeds, origins, preferredTimes, safeContact } from '#shared/text/en/referral.ts';
 import type { SummaryRow } from '#shared/ui/summary-list.tsx';
 
@@ -11,15 +12,15 @@ const named = <Code extends string>(codes: readonly Code[], labels: Readonly<Rec
   codes.map((code) => labels[code]).join(', ');
 
 function reach(channel: Person['channel']): string {
-  const how = words.person.channels[channel.kind];
+  const how = refer.person.channels[channel.kind];
   if (channel.kind === 'phone') return `${how}: ${channel.phone}`;
   return channel.kind === 'email' ? `${how}: ${channel.email}` : how;
 }
 
 const agreed = ({ agreement }: ReferralRequest): string =>
   [
-    words.agreement.whos[agreement.givenBy],
-    words.agreement.hows[agreement.how].toLowerCase(),
+    refer.agreement.whos[agreement.givenBy],
+    refer.agreement.hows[agreement.how].toLowerCase(),
     date(agreement.agreedOn),
   ].join(', ');
 

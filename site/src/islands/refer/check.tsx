@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
-import { refer as words } from '#shared/text/en/refer.ts';
+import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
+import { referSending as words } from '#shared/text/en/refer-sending.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { SummaryList } from '#shared/ui/summary-list.tsx';
 import type { Refused } from '../../lib/answer.ts';
@@ -49,7 +49,10 @@ export function Check({ call, given, group, onBack, onSent }: CheckProps) {
     onBack(link.getAttribute('href')?.slice(1));
   };
   async function onSend(): Promise<void> {
-    const answer = await send((key) => call(referralCreate, { body: given, key }));
+    const answer = await send(async (key) => {
+      const { referral } = await import('../../contracts/refer.ts');
+      return call(referral.endpoint, { body: given, key });
+    });
     if (answer?.ok === true) onSent(answer.value);
     else if (answer?.refused.fields !== undefined) onBack(undefined, answer.refused);
   }

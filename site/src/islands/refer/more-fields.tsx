@@ -1,4 +1,3 @@
-import { AccessNeed, PreferredTime } from '#shared/model/referral.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
 import { accessNeeds, preferredTimes } from '#shared/text/en/referral.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
@@ -23,15 +22,9 @@ const ForTheGroup = ({ errorFor }: Errors) => (
       legend={words.more.accessNeeds}
       legendSize="s"
       small
-      items={items(AccessNeed.options, accessNeeds)}
+      items={items(accessNeeds)}
     />
-    <Checkboxes
-      id="times"
-      legend={words.more.times}
-      legendSize="s"
-      small
-      items={items(PreferredTime.options, preferredTimes)}
-    />
+    <Checkboxes id="times" legend={words.more.times} legendSize="s" small items={items(preferredTimes)} />
     <Checkboxes
       id="speakToSenderFirst"
       fieldset={false}

@@ -1,4 +1,3 @@
-import { SafeContact } from '#shared/model/person.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
 import { safeContact } from '#shared/text/en/referral.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
@@ -73,7 +72,7 @@ export const PersonFields = ({ errorFor }: Errors) => (
       legendSize="s"
       hint={words.person.safeHint}
       error={errorFor('person-safeContact')}
-      items={items(SafeContact.options, safeContact)}
+      items={items(safeContact)}
     />
   </>
 );

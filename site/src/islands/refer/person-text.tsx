@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { refer as words } from '#shared/text/en/refer.ts';
+import { referSending as words } from '#shared/text/en/refer-sending.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 

@@ -1,12 +1,10 @@
-import { Need } from '#shared/model/need.ts';
-import { OriginAgency } from '#shared/model/referral.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
 import { origins } from '#shared/text/en/referral.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { StopPanel } from '#shared/ui/stop-panel.tsx';
-import { items } from '../../lib/items.ts';
+import { codesOf, items } from '../../lib/items.ts';
 import { AgreementFields } from './agreement-fields.tsx';
 import type { ReferralForm } from './group-facts.tsx';
 import { MoreFields } from './more-fields.tsx';
@@ -58,7 +56,7 @@ const Origin = ({ errorFor }: Errors) => (
     error={errorFor('origin')}
     items={[
       { value: '', text: words.originChoose },
-      ...OriginAgency.options.map((value) => ({ value, text: origins[value] })),
+      ...codesOf(origins).map((value) => ({ value, text: origins[value] })),
     ]}
   />
 );
@@ -81,7 +79,7 @@ export const ReferralFields = ({ about, chosenNeeds, place, onPlace, errorFor }:
       error={errorFor('needs')}
       values={chosenNeeds}
       small
-      items={items(Need.options, needs)}
+      items={items(needs)}
     />
     <PlaceField place={place} onPlace={onPlace} error={errorFor('ward')} />
     <PersonFields errorFor={errorFor} />

@@ -3,7 +3,7 @@ import { groupRead, type PublicService } from '#shared/api/groups.ts';
 import { referralRead } from '#shared/api/referrals.ts';
 import type { OrganizationId, ReferralId, ServiceId } from '#shared/model/ids.ts';
 import { spelled } from '#shared/text/en/format.ts';
-import { refer as words } from '#shared/text/en/refer.ts';
+import { referSending as words } from '#shared/text/en/refer-sending.ts';
 import { ActionList } from '#shared/ui/action-list.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Panel } from '#shared/ui/panel.tsx';

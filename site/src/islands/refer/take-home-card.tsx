@@ -1,6 +1,6 @@
 import type { PublicGroup, PublicService } from '#shared/api/groups.ts';
 import { money } from '#shared/text/en/format.ts';
-import { refer as words } from '#shared/text/en/refer.ts';
+import { referSending as words } from '#shared/text/en/refer-sending.ts';
 import { SummaryList } from '#shared/ui/summary-list.tsx';
 import { whenOf } from '../../lib/schedule.ts';
 

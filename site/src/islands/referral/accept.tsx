@@ -1,13 +1,12 @@
-import { referralAccept } from '#shared/api/referrals.ts';
 import { addWorkingDays } from '#shared/model/working-days.ts';
 import { dayOf, longDate } from '#shared/text/en/format.ts';
-import { referralPage } from '#shared/text/en/referral-page.ts';
+import { moves } from '#shared/text/en/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { chosenDay, DayChoice } from './day-choice.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
 
-const words = referralPage.accept;
+const words = moves.accept;
 
 /** Says yes, and by which day somebody makes contact: five working days on, or two when it cannot wait. */
 export function Accept({ view, call, onDone, onLost, onCancel }: MoveProps) {
@@ -16,10 +15,10 @@ export function Accept({ view, call, onDone, onLost, onCancel }: MoveProps) {
   // England first: the portal takes no referrals elsewhere yet.
   const usual = addWorkingDays(today, isSoon ? 2 : 5, 'england');
   const form = useGovForm({
-    schema: referralAccept.body,
+    contract: async () => (await import('../../contracts/moves.ts')).accept,
     read: (data) => ({ contactBy: chosenDay(data, 'contactBy') }),
-    send: (body, key) =>
-      unlessLost(call(referralAccept, { params: { referralId: view.id }, body, key }), onLost),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
     messages: { contactBy: words.problem },
   });

@@ -1,26 +1,26 @@
-import { referralComplete } from '#shared/api/referrals.ts';
-import { RecordedOutcome } from '#shared/model/referral.ts';
+import { moves } from '#shared/text/en/moves.ts';
 import { outcomes } from '#shared/text/en/reasons.ts';
-import { referralPage } from '#shared/text/en/referral-page.ts';
 import { Details } from '#shared/ui/details.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, optionalText } from '../../lib/form-data.ts';
-import { items } from '../../lib/items.ts';
+import { codesOf, items } from '../../lib/items.ts';
 import { lookForDetails } from '../../lib/look.ts';
 import { FreeText } from '../free-text.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
 
-const words = referralPage.complete;
+const words = moves.complete;
+/** What a person can record: what a timer writes is left out. */
+const RECORDED = codesOf(outcomes).filter((code) => code !== 'outcome_unknown');
 
 /** Records what came of it: one tap for what happened, one to send; words are folded away. */
 export function Complete({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    schema: referralComplete.body,
+    contract: async () => (await import('../../contracts/moves.ts')).complete,
     read: (data) => ({ outcome: choice(data, 'outcome'), words: optionalText(data, 'words') }),
-    send: (body, key) =>
-      unlessLost(call(referralComplete, { params: { referralId: view.id }, body, key }), onLost),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
     look: (given, data) => lookForDetails([{ id: 'words', text: given.words }], data),
   });
@@ -31,7 +31,7 @@ export function Complete({ view, call, onDone, onLost, onCancel }: MoveProps) {
         legend={words.outcome}
         legendSize="s"
         error={form.errorFor('outcome')}
-        items={items(RecordedOutcome.options, outcomes)}
+        items={items(outcomes, RECORDED)}
       />
       <Details summary={words.words}>
         <FreeText

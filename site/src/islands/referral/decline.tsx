@@ -1,16 +1,16 @@
-import { referralDecline } from '#shared/api/referrals.ts';
-import { DeclineReason } from '#shared/model/referral.ts';
+import type { DeclineReason } from '#shared/model/referral.ts';
+import { moves } from '#shared/text/en/moves.ts';
 import { declineReasons } from '#shared/text/en/reasons.ts';
-import { referralPage } from '#shared/text/en/referral-page.ts';
 import { Radios } from '#shared/ui/radios.tsx';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, optionalText } from '../../lib/form-data.ts';
+import { codesOf } from '../../lib/items.ts';
 import { lookForDetails } from '../../lib/look.ts';
 import { FreeText } from '../free-text.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
 
-const words = referralPage.decline;
+const words = moves.decline;
 const HINTS: Partial<Record<DeclineReason, string>> = {
   no_capacity: words.noRoomHint,
   need_beyond_us: words.beyondHint,
@@ -19,14 +19,14 @@ const HINTS: Partial<Record<DeclineReason, string>> = {
 /** Says no with a coded reason, so that the link worker can find something better. */
 export function Decline({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    schema: referralDecline.body,
+    contract: async () => (await import('../../contracts/moves.ts')).decline,
     read: (data) => ({
       reason: choice(data, 'reason'),
       declinedBy: choice(data, 'declinedBy'),
       comment: optionalText(data, 'comment'),
     }),
-    send: (body, key) =>
-      unlessLost(call(referralDecline, { params: { referralId: view.id }, body, key }), onLost),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
     look: ({ comment }, data) => lookForDetails([{ id: 'comment', text: comment }], data),
   });
@@ -37,7 +37,7 @@ export function Decline({ view, call, onDone, onLost, onCancel }: MoveProps) {
         legend={words.reason}
         legendSize="s"
         error={form.errorFor('reason')}
-        items={DeclineReason.options.map((value) => ({
+        items={codesOf(declineReasons).map((value) => ({
           value,
           text: declineReasons[value],
           hint: HINTS[value],

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { referralPage as words } from '#shared/text/en/referral-page.ts';
+import { moves as words } from '#shared/text/en/moves.ts';
 import { Button } from '#shared/ui/button.tsx';
 import type { Content } from '#shared/ui/markup.ts';
 import { GovForm } from '../gov-form.tsx';

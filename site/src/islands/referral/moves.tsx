@@ -1,25 +1,11 @@
-import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { referralActions } from '#shared/text/en/referral.ts';
 import { referralPage as words } from '#shared/text/en/referral-page.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { type Move, movesOf } from '../../lib/moves.ts';
-import { Accept } from './accept.tsx';
-import { Complete } from './complete.tsx';
-import { Decline } from './decline.tsx';
+import { useLater } from '../../lib/use-later.ts';
+import { Loading } from '../loading.tsx';
 import type { MoveProps } from './move-props.ts';
-import { NotStart } from './not-start.tsx';
-import { Start } from './start.tsx';
-import { Withdraw } from './withdraw.tsx';
-
-const FORMS: Readonly<Record<Move, FunctionComponent<MoveProps>>> = {
-  accept: Accept,
-  decline: Decline,
-  start: Start,
-  not_start: NotStart,
-  complete: Complete,
-  withdraw: Withdraw,
-};
 
 type MovesProps = Omit<MoveProps, 'onDone' | 'onCancel'> & { onDone: (move: Move) => void };
 
@@ -27,10 +13,14 @@ type MovesProps = Omit<MoveProps, 'onDone' | 'onCancel'> & { onDone: (move: Move
 export function Moves({ view, call, onDone, onLost }: MovesProps) {
   const [open, setOpen] = useState<Move | undefined>(undefined);
   const moves = movesOf(view.actions);
-  const Form = open !== undefined && moves.includes(open) ? FORMS[open] : undefined;
-  if (open !== undefined && Form !== undefined) {
+  const isOpen = open !== undefined && moves.includes(open);
+  const FormOf = useLater(async () => (await import('./move-forms.tsx')).FormOf, isOpen);
+  if (isOpen && FormOf === undefined) return <Loading />;
+  if (isOpen && FormOf !== undefined) {
     return (
-      <Form
+      <FormOf
+        key={open}
+        move={open}
         view={view}
         call={call}
         onLost={onLost}

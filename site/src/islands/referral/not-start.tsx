@@ -1,7 +1,5 @@
-import { referralNotStart } from '#shared/api/referrals.ts';
-import { NotStartedReason } from '#shared/model/referral.ts';
+import { moves } from '#shared/text/en/moves.ts';
 import { notStartedReasons } from '#shared/text/en/reasons.ts';
-import { referralPage } from '#shared/text/en/referral-page.ts';
 import { Radios } from '#shared/ui/radios.tsx';
 import { useGovForm } from '../../lib/form.ts';
 import { choice } from '../../lib/form-data.ts';
@@ -9,15 +7,15 @@ import { items } from '../../lib/items.ts';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
 
-const words = referralPage.not_start;
+const words = moves.not_start;
 
 /** Records that the person did not come in the end, and why. */
 export function NotStart({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    schema: referralNotStart.body,
+    contract: async () => (await import('../../contracts/moves.ts')).notStart,
     read: (data) => ({ reason: choice(data, 'reason') }),
-    send: (body, key) =>
-      unlessLost(call(referralNotStart, { params: { referralId: view.id }, body, key }), onLost),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
   });
   return (
@@ -27,7 +25,7 @@ export function NotStart({ view, call, onDone, onLost, onCancel }: MoveProps) {
         legend={words.reason}
         legendSize="s"
         error={form.errorFor('reason')}
-        items={items(NotStartedReason.options, notStartedReasons)}
+        items={items(notStartedReasons)}
       />
     </MoveForm>
   );

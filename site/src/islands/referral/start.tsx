@@ -1,21 +1,20 @@
-import { referralStart } from '#shared/api/referrals.ts';
 import { dayAfter, dayOf } from '#shared/text/en/format.ts';
-import { referralPage } from '#shared/text/en/referral-page.ts';
+import { moves } from '#shared/text/en/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { chosenDay, DayChoice } from './day-choice.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
 
-const words = referralPage.start;
+const words = moves.start;
 
 /** Records the first time the person came. */
 export function Start({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const today = dayOf(view.now);
   const form = useGovForm({
-    schema: referralStart.body,
+    contract: async () => (await import('../../contracts/moves.ts')).start,
     read: (data) => ({ on: chosenDay(data, 'on') }),
-    send: (body, key) =>
-      unlessLost(call(referralStart, { params: { referralId: view.id }, body, key }), onLost),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
     messages: { on: words.problem },
   });

@@ -1,27 +1,27 @@
-import { referralWithdraw } from '#shared/api/referrals.ts';
-import { SenderWithdrawReason } from '#shared/model/referral.ts';
+import { moves } from '#shared/text/en/moves.ts';
 import { withdrawReasons } from '#shared/text/en/reasons.ts';
-import { referralPage } from '#shared/text/en/referral-page.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, isTicked } from '../../lib/form-data.ts';
-import { items } from '../../lib/items.ts';
+import { codesOf, items } from '../../lib/items.ts';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
 
-const words = referralPage.withdraw;
+const words = moves.withdraw;
+/** What a sender can give: what a timer writes is left out. */
+const GIVEN = codesOf(withdrawReasons).filter((code) => code !== 'no_answer_from_referrer');
 
 /** Takes a referral back; says what that does before it is done. */
 export function Withdraw({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    schema: referralWithdraw.body,
+    contract: async () => (await import('../../contracts/moves.ts')).withdraw,
     read: (data) => ({
       reason: choice(data, 'reason'),
       agreementWithdrawn: isTicked(data, 'agreementWithdrawn'),
     }),
-    send: (body, key) =>
-      unlessLost(call(referralWithdraw, { params: { referralId: view.id }, body, key }), onLost),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
   });
   return (
@@ -38,7 +38,7 @@ export function Withdraw({ view, call, onDone, onLost, onCancel }: MoveProps) {
         legend={words.reason}
         legendSize="s"
         error={form.errorFor('reason')}
-        items={items(SenderWithdrawReason.options, withdrawReasons)}
+        items={items(withdrawReasons, GIVEN)}
       />
       <Checkboxes
         id="agreementWithdrawn"

@@ -1,0 +1,5 @@
+import { suggestionMake, suggestionResolve } from '#shared/api/suggestions.ts';
+import { contract } from '../lib/contract.ts';
+
+export const suggestion = contract(suggestionMake);
+export const resolution = contract(suggestionResolve);

@@ -1,0 +1,24 @@
+import type { FunctionComponent } from 'preact';
+import type { Move } from '../../lib/moves.ts';
+import { Accept } from './accept.tsx';
+import { Complete } from './complete.tsx';
+import { Decline } from './decline.tsx';
+import type { MoveProps } from './move-props.ts';
+import { NotStart } from './not-start.tsx';
+import { Start } from './start.tsx';
+import { Withdraw } from './withdraw.tsx';
+
+const FORMS: Readonly<Record<Move, FunctionComponent<MoveProps>>> = {
+  accept: Accept,
+  decline: Decline,
+  start: Start,
+  not_start: NotStart,
+  complete: Complete,
+  withdraw: Withdraw,
+};
+
+/** The form of one move. All of them come together, a moment after the page. */
+export function FormOf({ move, ...rest }: MoveProps & { move: Move }) {
+  const Form = FORMS[move];
+  return <Form {...rest} />;
+}
