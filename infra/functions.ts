@@ -122,7 +122,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     tables: {
       sessions: session,
       portal: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-      events: ['PutItem', 'Query'],
+      events: ['PutItem', 'GetItem', 'BatchGetItem', 'Query'],
     },
     indexes: ['caseload', 'inbox'],
     sends: [],
