@@ -30,9 +30,15 @@ beforeAll(async () => {
     people: async () => PEOPLE,
     report: () => undefined,
   });
-  configuration = await client.discovery(new URL(`${origin}/_local/oidc`), 'portal', undefined, client.None(), {
-    execute: [client.allowInsecureRequests],
-  });
+  configuration = await client.discovery(
+    new URL(`${origin}/_local/oidc`),
+    'portal',
+    undefined,
+    client.None(),
+    {
+      execute: [client.allowInsecureRequests],
+    },
+  );
 });
 afterAll(async () => {
   await identity.close();
@@ -40,25 +46,28 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
+type Jar = Map<string, string>;
+
+async function visit(url: string, jar: Jar, form?: Record<string, string>): Promise<Response> {
+  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await fetch(url, {
+    redirect: 'manual',
+    headers: { cookie },
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+  });
+  for (const line of response.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (value === '') jar.delete(name);
+    else jar.set(name, value);
+  }
+  return response;
+}
+
 /** Follows redirects with a cookie jar until the callback or a page. */
-async function follow(url: string, jar = new Map<string, string>(), form?: Record<string, string>) {
+async function follow(url: string, jar: Jar = new Map(), form?: Record<string, string>) {
   let next = url;
-  let body = form && new URLSearchParams(form).toString();
   for (let step = 0; step < 10; step += 1) {
-    const response = await fetch(next, {
-      redirect: 'manual',
-      headers: {
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-      },
-      ...(body !== undefined && { method: 'POST', body }),
-    });
-    body = undefined;
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (value === '') jar.delete(name);
-      else jar.set(name, value);
-    }
+    const response = await visit(next, jar, step === 0 ? form : undefined);
     const location = response.headers.get('location');
     if (!location) return { url: next, response, html: await response.text(), jar };
     next = new URL(location, next).href;
@@ -80,7 +89,10 @@ async function begin(hint?: string) {
     nonce,
     ...(hint !== undefined && { login_hint: hint }),
   });
-  return { url: url.href, checks: { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce } };
+  return {
+    url: url.href,
+    checks: { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce },
+  };
 }
 
 describe('the identity provider of the local cloud', () => {
@@ -88,14 +100,22 @@ describe('the identity provider of the local cloud', () => {
     const { url, checks } = await begin('Reader@demo.example');
     const back = await follow(url);
     const tokens = await client.authorizationCodeGrant(configuration, new URL(back.url), checks);
-    expect(tokens.claims()).toMatchObject({ email: 'reader@demo.example', email_verified: true, name: 'Priya <Reader>' });
+    expect(tokens.claims()).toMatchObject({
+      email: 'reader@demo.example',
+      email_verified: true,
+      name: 'Priya <Reader>',
+    });
   });
 
   test('gives one person the same subject at every sign-in', async () => {
     const subjects = [];
     for (let round = 0; round < 2; round += 1) {
       const { url, checks } = await begin('reader@demo.example');
-      const tokens = await client.authorizationCodeGrant(configuration, new URL((await follow(url)).url), checks);
+      const tokens = await client.authorizationCodeGrant(
+        configuration,
+        new URL((await follow(url)).url),
+        checks,
+      );
       subjects.push(tokens.claims()?.sub);
     }
     expect(subjects[0]).toBe(subjects[1]);
