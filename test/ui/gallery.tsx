@@ -264,19 +264,20 @@ const Messages = () => (
 );
 
 /** Every component in the states people meet, as one page's content. */
-export const gallery = (): string =>
-  renderToString(
-    <>
-      <PhaseBanner tag="Demonstration">All groups and people here are made up.</PhaseBanner>
-      <BackLink href="/" />
-      <h1 class="govuk-heading-xl">The kit</h1>
-      <Messages />
-      <Places />
-      <Lists />
-      <Fields />
-    </>,
-  );
+export const Gallery = () => (
+  <>
+    <PhaseBanner tag="Demonstration">All groups and people here are made up.</PhaseBanner>
+    <BackLink href="/" />
+    <h1 class="govuk-heading-xl">The kit</h1>
+    <Messages />
+    <Places />
+    <Lists />
+    <Fields />
+  </>
+);
 
-/** The gallery in a built page: its own frame, style sheet and scripts. */
-export const inPage = (page: string, content: string): string =>
-  page.replace('<!--slot:title-->', 'The kit').replace('<!--slot:main-->', () => content);
+/** A built template with the gallery in its slots, as the public function would fill them. */
+export const galleryPage = (template: string): string =>
+  template
+    .replace('<!--slot:title-->', 'The kit')
+    .replace('<!--slot:main-->', () => renderToString(<Gallery />));
