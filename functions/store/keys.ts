@@ -82,6 +82,10 @@ export const eventKeys = {
   slot: (area: AreaId, at: string): string => `${area}#${at.slice(0, 15)}`,
   /** A consumer's mark that it has done with an event; kept 48 hours. */
   done: (consumer: string, eventId: string): Key => ({ pk: `done#${eventId}`, sk: consumer }),
+  /** That somebody had a mail that could have waited; gone when they may have the next. */
+  heard: (userId: string): Key => ({ pk: `heard#${userId}`, sk: 'heard' }),
+  /** How far the sweeper has found everything done in an area. */
+  swept: (area: AreaId): Key => ({ pk: `swept#${area}#`, sk: 'swept' }),
 } as const;
 
 export const directoryKeys = {
@@ -130,10 +134,18 @@ export const auditKeys = {
     pk: `${area}#chain#${tenant}#`,
     sk: String(sequence).padStart(12, '0'),
   }),
-  head: (area: AreaId, tenant: string): Key => ({ pk: `${area}#chain#${tenant}#`, sk: 'head' }),
-  anchor: (area: AreaId, at: string): Key => ({ pk: `${area}#anchor#`, sk: at }),
+  /** The heads of all chains of an area stand together, so that one query finds what to anchor. */
+  heads: (area: AreaId): string => `${area}#heads#`,
+  head: (area: AreaId, tenant: string): Key => ({ pk: `${area}#heads#`, sk: tenant }),
+  anchor: (area: AreaId, sequence: number): Key => ({
+    pk: `${area}#anchor#`,
+    sk: String(sequence).padStart(12, '0'),
+  }),
+  lastAnchor: (area: AreaId): Key => ({ pk: `${area}#anchor#`, sk: 'last' }),
 } as const;
 
 export const insightKeys = {
-  supply: (area: AreaId): Key => ({ pk: `${area}#supply#`, sk: 'supply' }),
+  /** What each activity of an area adds to the counts of supply, one item an activity. */
+  supplies: (area: AreaId): string => `${area}#supply#`,
+  supply: (area: AreaId, id: ServiceId): Key => ({ pk: `${area}#supply#`, sk: `service#${id}` }),
 } as const;

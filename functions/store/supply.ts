@@ -1,22 +1,71 @@
 import * as z from 'zod/mini';
-import { SupplyRow } from '#shared/api/insight.ts';
-import type { AreaId } from '#shared/model/area.ts';
+import { type AreaId, CouncilCode } from '#shared/model/area.ts';
+import { Capacity } from '#shared/model/capacity.ts';
 import { Instant } from '#shared/model/dates.ts';
+import { ServiceId } from '#shared/model/ids.ts';
+import { Need } from '#shared/model/need.ts';
 import { insightKeys } from './keys.ts';
-import { record } from './record.ts';
-import type { Item, Table } from './table.ts';
+import { record, type Stored } from './record.ts';
+import type { Item, Table, Write } from './table.ts';
 
-/** What there is in an area, as it was counted: organizations and room, never a person. */
-export const Supply = z.strictObject({ rows: z.array(SupplyRow), countedAt: Instant });
+/**
+ * What one activity adds to the counts of supply: facts with their dates, so that counting at any
+ * moment is exact though nothing was written since. Organizations and room, never a person.
+ */
+export const Supply = z.strictObject({
+  serviceId: ServiceId,
+  council: CouncilCode,
+  councilName: z.string(),
+  needs: z.array(Need),
+  referableUntil: z.nullable(Instant),
+  capacity: z.nullable(Capacity),
+});
 export type Supply = z.infer<typeof Supply>;
 export const supplyRecord = record('supply', Supply);
 
-/** The counts of an area as an item of *insight*. */
-export const supplyItem = (area: AreaId, supply: Supply): Item =>
-  supplyRecord.toItem(insightKeys.supply(area), supply, 1);
+/** What an activity adds, as an item of *insight*. */
+export const supplyItem = (area: AreaId, supply: Supply, version = 1): Item =>
+  supplyRecord.toItem(insightKeys.supply(area, supply.serviceId), supply, version);
 
-/** The counts of an area, or undefined before the first counting. */
-export async function findSupply(table: Table, area: AreaId): Promise<Supply | undefined> {
-  const item = await table.get('insight', insightKeys.supply(area), 'eventual');
-  return item === undefined ? undefined : supplyRecord.fromItem(item).value;
+/** What an activity adds as it stands; undefined when it adds nothing. */
+export async function findSupply(
+  table: Table,
+  at: { area: AreaId; id: ServiceId },
+): Promise<Stored<Supply> | undefined> {
+  const item = await table.get('insight', insightKeys.supply(at.area, at.id));
+  return item && supplyRecord.fromItem(item);
+}
+
+/** The write that brings one activity up to date; undefined when it already is. Fails when another did so meanwhile. */
+export function supplyWrite(
+  at: { area: AreaId; id: ServiceId },
+  before: Stored<Supply> | undefined,
+  after: Supply | undefined,
+): Write | undefined {
+  const expected = before === undefined ? 'absent' : { version: before.version };
+  if (after === undefined) {
+    const key = insightKeys.supply(at.area, at.id);
+    return before && { kind: 'delete', table: 'insight', key, expected };
+  }
+  if (JSON.stringify(before?.value) === JSON.stringify(supplyRecord.schema.parse(after))) return undefined;
+  const item = supplyItem(at.area, after, (before?.version ?? 0) + 1);
+  return { kind: 'put', table: 'insight', item, expected };
+}
+
+/** What all activities of an area add: some 2,000 items of 300 bytes in one or two pages. */
+export async function listSupply(table: Table, area: AreaId): Promise<Supply[]> {
+  const supplies: Supply[] = [];
+  let after: Record<string, string> | undefined;
+  do {
+    const page = await table.query({
+      table: 'insight',
+      partition: { value: insightKeys.supplies(area) },
+      sort: { beginsWith: 'service#' },
+      limit: 4000,
+      ...(after === undefined ? {} : { after }),
+    });
+    supplies.push(...page.items.map((item) => supplyRecord.fromItem(item).value));
+    after = page.next;
+  } while (after !== undefined);
+  return supplies;
 }

@@ -1,0 +1,40 @@
+import type { Envelope } from '#shared/events/envelope.ts';
+import { type EventType, events } from '#shared/events/index.ts';
+
+/** Everything that follows an event. Each leaves a mark when it has done with one; the sweeper compares. */
+export const CONSUMERS = ['listing', 'room', 'mail', 'chain', 'insight'] as const;
+export type Consumer = (typeof CONSUMERS)[number];
+
+/** Who has to do with which event. Every event joins the audit chain; the compiler asks about each new one. */
+const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]>> = {
+  'referral.sent': ['room', 'listing', 'mail', 'insight'],
+  'referral.opened': [],
+  'referral.accepted': ['mail'],
+  'referral.declined': ['room', 'listing', 'mail', 'insight'],
+  'referral.started': ['mail'],
+  'referral.not_started': ['room', 'listing', 'mail', 'insight'],
+  'referral.completed': ['mail'],
+  'referral.withdrawn': ['room', 'listing', 'mail', 'insight'],
+  'contact.revealed': [],
+  'organization.changed': ['listing', 'insight'],
+  'service.changed': ['listing', 'room', 'insight'],
+  'capacity.stated': ['listing', 'room', 'insight'],
+  'suggestion.made': [],
+  'suggestion.resolved': [],
+  'area.changed': ['listing'],
+  'session.started': [],
+  'session.ended': [],
+  'access.changed': [],
+};
+
+const isEventType = (type: string): type is EventType => type in events;
+
+/** The consumers that have to do with an event; throws on a type that this code does not know. */
+export function consumersOf({ type }: Pick<Envelope, 'type'>): readonly Consumer[] {
+  if (!isEventType(type)) throw new Error('An event of a type that is not in the catalogue');
+  return ['chain', ...CONCERNS[type]];
+}
+
+/** Whether a consumer has to do with an event. */
+export const concerns = (consumer: Consumer, event: Pick<Envelope, 'type'>): boolean =>
+  consumersOf(event).includes(consumer);

@@ -1,0 +1,103 @@
+import type { Mailer } from '#functions/gateways/email.ts';
+import type { Logger } from '#functions/runtime/logger.ts';
+import { getArea } from '#functions/store/area.ts';
+import { claim, letGo, mayHear, noteSent } from '#functions/store/delivery.ts';
+import { isDone, markDone } from '#functions/store/done.ts';
+import { findReferral } from '#functions/store/referral.ts';
+import type { Table } from '#functions/store/table.ts';
+import { findUser, listMembers, type User } from '#functions/store/user.ts';
+import type { Envelope } from '#shared/events/envelope.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import { ReferralId } from '#shared/model/ids.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import { type MailCode, type MailFacts, mails } from '#shared/text/en/mail.ts';
+import { type MailPlan, mailPlanOf } from './mail-plan.ts';
+import { eventAt } from './pointer.ts';
+
+export type Mailing = { table: Table; mailer: Mailer; origin: string; now: () => Instant; log: Logger };
+
+/** One mail to be sent: `id` names whom in marks and logs, never the address. */
+type Letter = { id: string; to: string; code: MailCode };
+
+/**
+ * Tells people of an event by mail. Nuances: each mail is claimed before it is sent and noted after, so
+ * that a message that comes twice, or a batch that is tried again, sends nothing twice; only a death
+ * between the provider's yes and our note can double a mail. Nobody is told of what they did themselves.
+ * The mail carries a reference, an activity and a link; who the person is, it cannot carry, because
+ * this function cannot read it.
+ */
+export async function reactWithMail(deps: Mailing, message: string): Promise<void> {
+  const event = await eventAt(deps.table, message);
+  const plan = mailPlanOf(event.type);
+  if (plan !== undefined && !(await isDone(deps.table, 'mail', event.id))) await tell(deps, event, plan);
+  await markDone(deps.table, { consumer: 'mail', eventId: event.id, now: deps.now() });
+}
+
+async function tell(deps: Mailing, event: Envelope, plan: MailPlan): Promise<void> {
+  const id = ReferralId.parse(event.data['referralId']);
+  const stored = await findReferral(deps.table, { area: event.area, id });
+  if (stored === undefined) throw new Error('An event tells of a referral that is not there');
+  const referral = stored.value;
+  const letters =
+    plan.to === 'readers'
+      ? await toReaders(deps, referral, plan)
+      : await toSender(deps, event, { referral, plan });
+  const facts = factsOf(deps, referral);
+  for (const letter of letters) await deliver(deps, event, { letter, facts });
+}
+
+const factsOf = ({ origin }: Mailing, referral: Referral): MailFacts => ({
+  reference: referral.reference,
+  activity: referral.serviceName,
+  group: referral.organizationName,
+  link: `${origin}/referrals/${referral.id}`,
+});
+
+const reads = (referral: Referral) => (user: User) =>
+  user.active &&
+  user.memberships.some(
+    (held) => held.role === 'group_reader' && held.organizationId === referral.organizationId,
+  );
+
+/** To everybody who may open it; to the coordinator when there is nobody, so that no referral waits unheard. */
+async function toReaders({ table }: Mailing, referral: Referral, { code }: MailPlan): Promise<Letter[]> {
+  const members = await listMembers(table, referral.area, referral.organizationId);
+  const readers = members.filter(reads(referral));
+  if (readers.length > 0) return readers.map(({ userId, email }) => ({ id: userId, to: email, code }));
+  if (code !== 'referral_waits') return [];
+  const { coordinator } = await getArea(table, referral.area);
+  return [{ id: 'coordinator', to: coordinator.email, code: 'nobody_reads' }];
+}
+
+async function toSender(
+  { table, now }: Mailing,
+  event: Envelope,
+  { referral, plan }: { referral: Referral; plan: MailPlan },
+): Promise<Letter[]> {
+  const { userId } = referral.sender;
+  if (event.actor === userId) return [];
+  const user = (await findUser(table, userId))?.value;
+  if (user === undefined || !user.active) return [];
+  const waits = user.mail === 'daily' && !plan.urgent;
+  const asked = { userId, eventId: event.id, everyHours: 24, now: now() };
+  if (waits && !(await mayHear(table, asked))) return [];
+  return [{ id: userId, to: user.email, code: plan.code }];
+}
+
+async function deliver(
+  deps: Mailing,
+  event: Envelope,
+  { letter, facts }: { letter: Letter; facts: MailFacts },
+): Promise<void> {
+  const delivery = { eventId: event.id, to: letter.id };
+  const claimed = await claim(deps.table, delivery, deps.now());
+  if (claimed === 'sent') return;
+  if (claimed === 'busy') throw new Error('This mail is being sent elsewhere: ask again');
+  try {
+    await deps.mailer.send({ to: letter.to, key: event.id, ...mails[letter.code](facts) });
+  } catch (error) {
+    await letGo(deps.table, delivery);
+    throw error;
+  }
+  await noteSent(deps.table, delivery, deps.now());
+}
