@@ -3,6 +3,7 @@ import { routes } from '#shared/api/index.ts';
 import type { OrganizationId, SuggestionId } from '#shared/model/ids.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
+import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
 import { shropshireGroup } from '#test/support/shropshire.ts';
 import { EXPECTED, expectedCell, PEOPLE, type Person, type Row } from './expected.ts';
@@ -23,10 +24,12 @@ beforeAll(async () => {
   await people['group-lead'].ask('PUT', `/api/services/${group.serviceId}/capacity`, {
     body: { state: 'open', places: 900 },
   });
+  const patiently = patience(held.portal, () => Object.values(people));
   const shropshire = await shropshireGroup(people.nobody);
   const suggestionAbout = (organizationId: OrganizationId) => async (): Promise<SuggestionId> => {
     const body = { organizationId, topic: 'has_closed', text: 'The hall is shut' };
-    const made = await people.nobody.post('/api/suggestions', body);
+    const made = await patiently(() => people.nobody.post('/api/suggestions', body));
+    expect(made.status).toBe(202);
     return (made.json as { id: SuggestionId }).id;
   };
   world.people = people;
@@ -36,6 +39,7 @@ beforeAll(async () => {
     sender: people['link-worker'],
     reader: people.reader,
     suggestion: suggestionAbout(group.groupId),
+    patiently,
   };
   world.others = {
     group: await groupOf(people['new-group']),
@@ -43,6 +47,7 @@ beforeAll(async () => {
     sender: people['link-worker-2'],
     reader: undefined,
     suggestion: suggestionAbout(shropshire.groupId),
+    patiently,
   };
 }, 120_000);
 
@@ -69,7 +74,8 @@ describe.each(EXPECTED)('$route', (row) => {
     const before = shared === undefined ? '' : timeline(await watcher.get(`/api/referrals/${shared}`));
     const answers: string[] = [];
     for (const person of denied(row, thing)) {
-      const answer = await send(at('people')[person], await requestFor(row.route, at(thing), shared));
+      const made = await requestFor(row.route, at(thing), shared);
+      const answer = await at(thing).patiently(() => send(at('people')[person], made));
       answers.push(`${person} ${answer.status}`);
     }
     expect(answers).toEqual(
@@ -82,7 +88,9 @@ describe.each(EXPECTED)('$route', (row) => {
     const wrong: string[] = [];
     for (const person of allowed(row, thing)) {
       // Another area's referral has no reader to take it further: being told "not now" proves the way in.
-      const answer = await send(await freshCaller(row, person), await requestFor(row.route, at(thing)));
+      const made = await requestFor(row.route, at(thing));
+      const caller = await freshCaller(row, person);
+      const answer = await at(thing).patiently(() => send(caller, made));
       const letIn = answer.status < 400 || (thing === 'others' && answer.status === 409);
       if (!letIn) wrong.push(`${person} ${answer.status} ${answer.text.slice(0, 200)}`);
     }

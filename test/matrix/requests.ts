@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReferralId, SuggestionId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
-import { type DemoGroup, referralAt, type Stage } from '#test/support/demonstration.ts';
+import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/support/demonstration.ts';
 import { referralRequest } from '#test/support/referral-request.ts';
 
 /** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
@@ -13,6 +13,7 @@ export type Things = {
   sender: Caller;
   reader: Caller | undefined;
   suggestion: () => Promise<SuggestionId>;
+  patiently: Patiently;
 };
 
 /** One request of a route, made for one person: the path with its ids, and a body that fits. */
@@ -127,10 +128,19 @@ export async function requestFor(route: string, things: Things, shared?: Referra
 }
 
 /** A referral at the stage a route needs; undefined for routes that are not about one. */
-export async function referralFor(route: string, { sender, reader, referable }: Things): Promise<ReferralId> {
+export async function referralFor(
+  route: string,
+  { sender, reader, referable, patiently }: Things,
+): Promise<ReferralId> {
   const stage = REFERRAL_MOVES[route]?.stage ?? 'sent';
   // Another area's group has no reader to sign in as: its referrals stay as sent, which is enough to be refused.
-  return referralAt(reader === undefined ? 'sent' : stage, sender, reader ?? sender, referable.serviceId);
+  return referralAt(
+    reader === undefined ? 'sent' : stage,
+    sender,
+    reader ?? sender,
+    referable.serviceId,
+    patiently,
+  );
 }
 
 export const isAboutReferral = (route: string): boolean => route in REFERRAL_MOVES;

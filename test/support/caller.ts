@@ -58,15 +58,16 @@ export class Caller {
 
   /** Signs in as a demonstration person by following redirects, as a script can. */
   async signIn(person: string): Promise<this> {
+    let last = '';
     let next: string | null = `/auth/sign-in?login_hint=${encodeURIComponent(`${person}@demo.example`)}`;
     for (let hop = 0; next !== null && hop < 12; hop += 1) {
       const answer: Answer = await this.get(next);
+      last = `${answer.status} for ${next} ${answer.text.slice(0, 300)}`;
       const location: string | null = answer.headers.get('location');
       next = location === null ? null : new URL(location, new URL(next, this.origin)).href;
     }
     const session = await this.get('/api/session');
-    if (session.status !== 200)
-      throw new Error(`${person} could not sign in: ${session.status} ${session.text}`);
+    if (session.status !== 200) throw new Error(`${person} could not sign in: ${last}`);
     return this;
   }
 

@@ -1,5 +1,5 @@
 import type { OrganizationId, ReferralId, ServiceId } from '#shared/model/ids.ts';
-import type { Caller } from '#test/support/caller.ts';
+import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type Canaries, canaries, referralRequest } from '#test/support/referral-request.ts';
 
@@ -25,12 +25,16 @@ export async function groupOf(caller: Caller): Promise<DemoGroup> {
 export async function sendReferral(
   sender: Caller,
   serviceId: ServiceId,
+  patiently: Patiently = (ask) => ask(),
 ): Promise<{ id: ReferralId; who: Canaries }> {
   const who = canaries();
-  const answer = await sender.post('/api/referrals', referralRequest(serviceId, who));
+  const answer = await patiently(() => sender.post('/api/referrals', referralRequest(serviceId, who)));
   if (answer.status !== 201) throw new Error(`The referral was not sent: ${answer.status} ${answer.text}`);
   return { id: (answer.json as { id: ReferralId }).id, who };
 }
+
+/** How a test waits when it asks too much (test/support/patience.ts). */
+export type Patiently = (ask: () => Promise<Answer>) => Promise<Answer>;
 
 export type Stage = 'sent' | 'accepted' | 'started';
 
@@ -40,8 +44,9 @@ export async function referralAt(
   sender: Caller,
   reader: Caller,
   serviceId: ServiceId,
+  patiently?: Patiently,
 ): Promise<ReferralId> {
-  const { id } = await sendReferral(sender, serviceId);
+  const { id } = await sendReferral(sender, serviceId, patiently);
   const steps: [Stage, string, object][] = [
     ['accepted', 'accept', { contactBy: dayFromNow(7) }],
     ['started', 'start', { on: dayFromNow(0) }],
