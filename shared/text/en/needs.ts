@@ -31,3 +31,19 @@ export const needHints: Readonly<Record<Need, string>> = {
   identity: 'Faith, language, culture, or being LGBTQ+',
   purpose: 'Volunteering, making things, helping others',
 };
+
+/** Each need as the end of "it helps with". */
+export const needPhrases: Readonly<Record<Need, string>> = {
+  company: 'company and friendship',
+  money: 'money and debt',
+  home: 'home and housing',
+  moving: 'moving more',
+  food: 'food and cooking',
+  carers: 'caring for somebody',
+  work: 'work and learning',
+  digital: 'phones and computers',
+  grief: 'grief and loss',
+  safety: 'feeling safe',
+  identity: 'faith, culture and identity',
+  purpose: 'finding something worth doing',
+};

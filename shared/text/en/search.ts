@@ -1,13 +1,13 @@
 import type * as z from 'zod/mini';
 import type { Loosening, MatchReason } from '../../api/search.ts';
-import { needs } from './needs.ts';
+import { needPhrases } from './needs.ts';
 import { weekdays } from './weekdays.ts';
 
 /** Why a result is here, as the end of "Because". */
 export function matchReason(reason: MatchReason): string {
   switch (reason.code) {
     case 'need':
-      return `it helps with ${needs[reason.need].toLowerCase()}`;
+      return `it helps with ${needPhrases[reason.need]}`;
     case 'words':
       return `it says ${reason.words.map((word) => `“${word}”`).join(' and ')}`;
     case 'near':
