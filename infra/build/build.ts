@@ -67,14 +67,11 @@ const STEPS: readonly Step[] = [
     without: ['infra/local', 'infra/operator'],
     after: ['site', 'postcodes', 'functions'],
     makes: [`${PATHS.assembly}/manifest.json`],
-    run: async (stage) => {
-      await rm(PATHS.assembly, { recursive: true, force: true });
-      await runNode(['infra/app.ts', '--unchecked', `--stage=${stage}`]);
-    },
+    run: synthesize,
   },
 ];
 
-/** Built aside and then put in place, so that whoever reads site/dist sees the old or the new, not half of one. */
+/** Built aside and then put in place, as the assembly is: whoever reads site/dist sees the old or the new, not half of one. */
 async function buildSite(): Promise<void> {
   const aside = `${PATHS.build}/site`;
   await rm(aside, { recursive: true, force: true });
@@ -85,6 +82,14 @@ async function buildSite(): Promise<void> {
   const templates = `${aside}/templates`;
   await (existsSync(templates) ? rename(templates, PATHS.templates) : mkdir(PATHS.templates));
   await rename(aside, PATHS.siteOutput);
+}
+
+async function synthesize(stage: string): Promise<void> {
+  const aside = `${PATHS.build}/assembly`;
+  await rm(aside, { recursive: true, force: true });
+  await runNode(['infra/app.ts', '--unchecked', `--stage=${stage}`], { CDK_OUTDIR: aside });
+  await rm(PATHS.assembly, { recursive: true, force: true });
+  await rename(aside, PATHS.assembly);
 }
 
 /** Makes what is out of date; `changed` says whether anything was. Waits while another build runs. */

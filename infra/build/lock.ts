@@ -4,30 +4,30 @@ import { setTimeout } from 'node:timers/promises';
 import { PATHS } from './paths.ts';
 
 /** Two builds at once would tear each other's output: the second waits, and then finds nothing to do. */
-export async function withBuildLock<T>(work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(PATHS.lock), { recursive: true });
-  while (!taken()) await setTimeout(100);
+export async function withBuildLock<T>(work: () => Promise<T>, file: string = PATHS.lock): Promise<T> {
+  mkdirSync(dirname(file), { recursive: true });
+  while (!taken(file)) await setTimeout(100);
   try {
     return await work();
   } finally {
-    rmSync(PATHS.lock, { force: true });
+    rmSync(file, { force: true });
   }
 }
 
 /** Writes our process id where no living process has its own; false while another is building. */
-function taken(): boolean {
+function taken(file: string): boolean {
   try {
-    writeFileSync(PATHS.lock, String(process.pid), { flag: 'wx' });
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    if (!isAlive(holder())) rmSync(PATHS.lock, { force: true });
+    if (!isAlive(holder(file))) rmSync(file, { force: true });
     return false;
   }
 }
 
-function holder(): number {
+function holder(file: string): number {
   try {
-    return Number(readFileSync(PATHS.lock, 'utf8'));
+    return Number(readFileSync(file, 'utf8'));
   } catch {
     return 0;
   }

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { PATHS } from './paths.ts';
 
 /** Runs a script with this Node at the root of the repository; its words are kept for when it fails. */
-export function runNode(args: readonly string[]): Promise<void> {
+export function runNode(args: readonly string[], env: Record<string, string> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: PATHS.root,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_NO_WARNINGS: '1' },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_NO_WARNINGS: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said: Buffer[] = [];

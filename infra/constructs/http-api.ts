@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as api from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Boundary, Endpoint } from '#shared/api/endpoint.ts';
+import { BOUNDARIES, type Boundary, type Endpoint } from '#shared/api/endpoint.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** What a request leaves in the log: which route, never which path, so no id and no person. */
@@ -46,18 +46,30 @@ export class RegistryApi extends Construct {
         format: AccessLogFormat.custom(LOGGED),
       },
     });
-    this.mount(props);
+    for (const boundary of BOUNDARIES) {
+      this.mount(boundary, props.functions[boundary], props.routes);
+    }
   }
 
-  private mount({ routes, functions }: RegistryApiProps): void {
-    const integrations = new Map<Boundary, HttpLambdaIntegration>();
-    for (const { boundary, path, method } of routes) {
-      // One permission a function: one for each route would pass the 20 KB limit of its policy.
-      const integration =
-        integrations.get(boundary) ??
-        new HttpLambdaIntegration(boundary, functions[boundary].fn, { scopePermissionToRoute: false });
-      integrations.set(boundary, integration);
-      this.http.addRoutes({ path, methods: [api.HttpMethod[method]], integration });
+  /** All routes of one function, through one integration and one permission whatever their number and order. */
+  private mount(boundary: Boundary, { fn }: ServiceFunction, routes: readonly Endpoint[]): void {
+    const { apiId } = this.http;
+    const integration = new api.CfnIntegration(this, `To-${boundary}`, {
+      apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: fn.functionArn,
+      payloadFormatVersion: '2.0',
+    });
+    for (const { id, method, path } of routes.filter((route) => route.boundary === boundary)) {
+      const target = `integrations/${integration.ref}`;
+      new api.CfnRoute(this, id, { apiId, routeKey: `${method} ${path}`, authorizationType: 'NONE', target });
     }
+    const { partition, region, account } = Stack.of(this);
+    // One for each route would pass the 20 KB a function's own policy may have.
+    fn.addPermission(`Call-${boundary}`, {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      scope: this,
+      sourceArn: `arn:${partition}:execute-api:${region}:${account}:${apiId}/*/*`,
+    });
   }
 }
