@@ -1,16 +1,18 @@
 import type { Plugin } from 'vite';
 
 /**
- * What a page needs of a route: how to ask. `contracts/` alone, loaded while somebody fills a form in,
- * gets the schema of the body too. The rest (replies, states, rates, events) is the server's, which
- * parses each reply before it leaves.
+ * Gives browsers the contract without what only the server needs. A page gets its routes as plain data:
+ * how to ask, no schema. `contracts/` alone, loaded while somebody fills a form in, gets the schema of
+ * the body too. Replies, states, rates and events stay with the server, which parses each reply before
+ * it leaves.
  */
-const ROUTE = ['id', 'method', 'path', 'roles'];
-const KEPT = { route: new Set(ROUTE), contract: new Set([...ROUTE, 'body']) };
-type Depth = keyof typeof KEPT;
+const ROUTE = new Set(['id', 'method', 'path', 'roles']);
+const CONTRACT = new Set([...ROUTE, 'body']);
 
-const CONTRACT = /\/shared\/(api|model)\/[^/]+\.ts(\?route)?$/;
 const MARK = '?route';
+/** These hold no routes. */
+const NO_ROUTES = /\/api\/(fields|problem|endpoint)\.ts/;
+const FILE = /\/shared\/(api|model)\/[^/]+\.ts(\?route)?$/;
 
 type Node = { type: string; start: number; end: number; [name: string]: unknown };
 type Cut = { start: number; end: number; text: string };
@@ -20,14 +22,18 @@ const isNode = (value: unknown): value is Node =>
 const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 const named = (value: unknown): string => (isNode(value) ? String(value['name'] ?? '') : '');
 
-/** The entries of a route’s declaration that are not kept; spreads stay. */
-const unneeded = (object: Node, depth: Depth): Cut[] =>
-  nodes(object['properties'])
-    .filter((entry) => entry.type === 'Property' && !KEPT[depth].has(named(entry['key'])))
-    .map(({ start, end }) => ({ start, end, text: '' }));
+/** The object a route is declared by: the argument of `endpoint`, or what several routes spread. */
+function routeOf(init: Node): Node | undefined {
+  const object = named(init['callee']) === 'endpoint' ? nodes(init['arguments'])[0] : init;
+  const isRoute = nodes(object?.['properties']).some((entry) => named(entry['key']) === 'method');
+  return isRoute || object !== init ? object : undefined;
+}
 
-const isRoute = (object: Node): boolean =>
-  nodes(object['properties']).some((entry) => named(entry['key']) === 'method');
+/** The entries of a route’s declaration that are not kept; spreads stay. */
+const unneeded = (route: Node, kept: ReadonlySet<string>): Cut[] =>
+  nodes(route['properties'])
+    .filter((entry) => entry.type === 'Property' && !kept.has(named(entry['key'])))
+    .map(({ start, end }) => ({ start, end, text: '' }));
 
 /** A call whose result nobody uses may be left out: schemas are built by calls without effects. */
 const droppable = ({ start, end }: Node): Cut[] => [
@@ -35,38 +41,53 @@ const droppable = ({ start, end }: Node): Cut[] => [
   { start: end, end, text: ')()' },
 ];
 
-function cutsOf(value: Node, depth: Depth): Cut[] {
-  if (value.type === 'ObjectExpression') return isRoute(value) ? unneeded(value, depth) : [];
-  if (value.type !== 'CallExpression') return [];
-  const [first] = nodes(value['arguments']);
-  const isEndpoint = named(value['callee']) === 'endpoint' && first !== undefined;
-  return [...droppable(value), ...(isEndpoint ? unneeded(first, depth) : [])];
-}
+type Constant = { statement: Node; init: Node };
 
-function constants(statement: Node): Node[] {
+function constantsOf(statement: Node): Constant[] {
   const declared = statement.type === 'ExportNamedDeclaration' ? statement['declaration'] : statement;
   if (!isNode(declared) || declared.type !== 'VariableDeclaration') return [];
-  return nodes(declared['declarations']).flatMap(({ init }) => (isNode(init) ? [init] : []));
+  return nodes(declared['declarations']).flatMap(({ init }) => (isNode(init) ? [{ statement, init }] : []));
 }
 
-/** Cuts a contract module down for browsers; `body` is its program as ESTree. */
-export function slim(code: string, body: unknown, depth: Depth): string {
-  const cuts = nodes(body)
-    .flatMap(constants)
-    .flatMap((value) => cutsOf(value, depth));
-  let rest = code;
-  for (const { start, end, text } of cuts.sort((a, b) => b.start - a.start || b.end - a.end)) {
+/** The code between two places with the cuts in it made, the last one first so that places stay right. */
+function cut(code: string, { start, end }: Node, cuts: readonly Cut[]): string {
+  let text = code.slice(start, end);
+  for (const one of cuts.toSorted((a, b) => b.start - a.start || b.end - a.end)) {
+    const after = text.slice(one.end - start);
     // What follows a dropped entry is its comma.
-    const comma = text === '' && /^\s*,/.test(rest.slice(end)) ? rest.indexOf(',', end) + 1 - end : 0;
-    rest = rest.slice(0, start) + text + rest.slice(end + comma);
+    text =
+      text.slice(0, one.start - start) + one.text + (one.text === '' ? after.replace(/^\s*,/, '') : after);
   }
-  return rest;
+  return text;
+}
+
+/** The routes of a contract module as plain data; `body` is its program as ESTree. */
+export const routesOnly = (code: string, body: unknown): string =>
+  nodes(body)
+    .flatMap(constantsOf)
+    .flatMap(({ statement, init }) => {
+      const route = routeOf(init);
+      return route === undefined ? [] : [cut(code, statement, unneeded(route, ROUTE))];
+    })
+    .concat('function endpoint(declared) { return declared; }')
+    .join('\n');
+
+/** A contract module with the bodies of its routes and all schemas, each of which may be left out. */
+export function contractOnly(code: string, program: Node): string {
+  const cuts = nodes(program['body'])
+    .flatMap(constantsOf)
+    .flatMap(({ init }) => {
+      const route = routeOf(init);
+      const calls = init.type === 'CallExpression' ? droppable(init) : [];
+      return route === undefined ? calls : [...calls, ...unneeded(route, CONTRACT)];
+    });
+  return cut(code, { ...program, start: 0, end: code.length }, cuts);
 }
 
 // Without the defaults, which are schemas too.
 const ENDPOINT = 'export const endpoint = (declared) => declared; export const Nothing = undefined;';
 
-/** Gives browsers the contract without what only the server needs; forms keep the very schemas of the API. */
+/** Forms are judged by the very schemas of the API; everything else of it a page does without. */
 export const slimContract = (): Plugin => ({
   name: 'slim-contract',
   enforce: 'post',
@@ -74,16 +95,19 @@ export const slimContract = (): Plugin => ({
   resolveId: {
     order: 'pre',
     async handler(source, importer, options) {
-      if (importer === undefined || !source.includes('/api/') || /\/(contracts|shared)\//.test(importer))
-        return;
+      const isRoutes = source.includes('/api/') && !NO_ROUTES.test(source);
+      if (importer === undefined || !isRoutes || /\/(contracts|shared)\//.test(importer)) return;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-      return resolved !== null && CONTRACT.test(resolved.id) ? `${resolved.id}${MARK}` : undefined;
+      return resolved !== null && FILE.test(resolved.id) ? `${resolved.id}${MARK}` : undefined;
     },
   },
   transform(code, id) {
     if (/\/shared\/api\/endpoint\.ts/.test(id)) return { code: ENDPOINT, map: null };
-    if (!CONTRACT.test(id)) return null;
-    const depth = id.endsWith(MARK) ? 'route' : 'contract';
-    return { code: slim(code, this.parse(code).body, depth), map: null };
+    if (!FILE.test(id)) return null;
+    const program = this.parse(code);
+    return {
+      code: id.endsWith(MARK) ? routesOnly(code, program.body) : contractOnly(code, { ...program }),
+      map: null,
+    };
   },
 });

@@ -4,7 +4,7 @@ import { CharacterCount } from '#shared/ui/character-count.tsx';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import type { Content } from '#shared/ui/markup.ts';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import { keepName } from '../lib/look.ts';
+import { keepName } from '../lib/keep-name.ts';
 
 type FreeTextProps = {
   name?: string;

@@ -99,7 +99,8 @@ function Referring({ about, call }: ReferringProps) {
       }),
     done: (_, given) => check(given),
     messages: { 'agreement-agreedOn': words.agreement.dayProblem, ward: words.place.choose },
-    look: (given, data) => lookAtReferral(given, data, about.today),
+    look: (given, data, lookForDetails) =>
+      lookAtReferral(given, data, { today: about.today, lookForDetails }),
   });
   const Sending = useLater(async () => (await import('./refer/sending.tsx')).Sending, step.at !== 'form');
   function back(field: string | undefined, refused?: Refused): void {

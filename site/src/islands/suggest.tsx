@@ -11,7 +11,6 @@ import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { choice, text } from '../lib/form-data.ts';
 import { items } from '../lib/items.ts';
-import { lookForDetails } from '../lib/look.ts';
 import { idIn } from '../lib/page-query.ts';
 import { useLoad } from '../lib/use-load.ts';
 import { FreeText } from './free-text.tsx';
@@ -52,7 +51,7 @@ function Form({ group, call }: { group: About; call: Call }) {
     send: (endpoint, body, key) => call(endpoint, { body, key }),
     done: () => setDone(true),
     // A group's own number or address is just what may need changing; a person's are not.
-    look: (given, data) =>
+    look: (given, data, lookForDetails) =>
       lookForDetails([{ id: 'text', text: given.text, kinds: ['nhs_number', 'birth_date'] }], data),
   });
   if (isDone) return <Thanks group={group} />;

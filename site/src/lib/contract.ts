@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { fieldProblems } from '#shared/api/fields.ts';
 import type { FieldProblem } from '#shared/api/problem.ts';
+import { type LookForDetails, lookForDetails } from './look.ts';
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };
 
@@ -9,6 +10,8 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldPr
 export type Contract<E extends Endpoint> = {
   endpoint: E;
   check: (given: unknown) => Checked<z.output<E['body']>>;
+  /** Comes along with the judge, for it is asked right after. */
+  lookForDetails: LookForDetails;
 };
 
 /**
@@ -17,6 +20,7 @@ export type Contract<E extends Endpoint> = {
  */
 export const contract = <E extends Endpoint>(endpoint: E): Contract<E> => ({
   endpoint,
+  lookForDetails,
   check(given) {
     const parsed = z.safeParse(endpoint.body, given);
     return parsed.success

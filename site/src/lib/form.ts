@@ -6,6 +6,7 @@ import { client as words } from '#shared/text/en/client.ts';
 import type { Answer, Refused } from './answer.ts';
 import type { Reply } from './api.ts';
 import type { Checked, Contract } from './contract.ts';
+import type { LookForDetails } from './look.ts';
 import { createSubmission } from './submission.ts';
 
 export type GovForm<E extends Endpoint> = {
@@ -19,13 +20,13 @@ export type GovForm<E extends Endpoint> = {
   /** Sentences by field id that fit this form better than the schema's own. */
   messages?: Readonly<Record<string, string>>;
   /** More to look at once the schema is content (a phone number in free text). */
-  look?: (value: z.output<E['body']>, data: FormData) => FieldProblem[];
+  look?: (value: z.output<E['body']>, data: FormData, lookForDetails: LookForDetails) => FieldProblem[];
 };
 
 /** Judges what a form says: the value as its schema puts it out, or one sentence a field. */
 export function judge<E extends Endpoint>(
   form: Pick<GovForm<E>, 'read' | 'messages' | 'look'>,
-  check: Contract<E>['check'],
+  { check, lookForDetails }: Pick<Contract<E>, 'check' | 'lookForDetails'>,
   data: FormData,
 ): Checked<z.output<E['body']>> {
   const checked = check(form.read(data));
@@ -33,7 +34,7 @@ export function judge<E extends Endpoint>(
     const problems = checked.problems.map(({ id, text }) => ({ id, text: form.messages?.[id] ?? text }));
     return { ok: false, problems };
   }
-  const problems = form.look?.(checked.value, data) ?? [];
+  const problems = form.look?.(checked.value, data, lookForDetails) ?? [];
   return problems.length > 0 ? { ok: false, problems } : checked;
 }
 
@@ -90,7 +91,7 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
   async function submit(data: FormData): Promise<void> {
     const contract = await form.contract().catch(() => undefined);
     if (contract === undefined) return tell([], NO_CONNECTION);
-    const checked = judge(form, contract.check, data);
+    const checked = judge(form, contract, data);
     if (!checked.ok) return tell(checked.problems);
     tell([]);
     await settle(contract.endpoint, checked.value);

@@ -2,7 +2,7 @@ import type { FieldProblem } from '#shared/api/problem.ts';
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { daysBetween } from '#shared/text/en/format.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
-import { lookForDetails } from '../../lib/look.ts';
+import type { LookForDetails } from '../../lib/look.ts';
 
 /** An agreement counts for 90 days until the group has accepted. */
 const AGREEMENT_DAYS = 90;
@@ -19,7 +19,11 @@ function lookAtDay(agreedOn: string, today: string): FieldProblem[] {
  * person in words that are not sealed. The sealed note may hold a carer's number, but never an NHS
  * number or a date of birth, which the portal does not collect at all.
  */
-export const lookAtReferral = (given: ReferralRequest, data: FormData, today: string): FieldProblem[] => [
+export const lookAtReferral = (
+  given: ReferralRequest,
+  data: FormData,
+  { today, lookForDetails }: { today: string; lookForDetails: LookForDetails },
+): FieldProblem[] => [
   ...lookForDetails(
     [
       {

@@ -5,7 +5,6 @@ import { Radios } from '#shared/ui/radios.tsx';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, optionalText } from '../../lib/form-data.ts';
 import { codesOf, items } from '../../lib/items.ts';
-import { lookForDetails } from '../../lib/look.ts';
 import { FreeText } from '../free-text.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
@@ -22,7 +21,7 @@ export function Complete({ view, call, onDone, onLost, onCancel }: MoveProps) {
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
-    look: (given, data) => lookForDetails([{ id: 'words', text: given.words }], data),
+    look: (given, data, lookForDetails) => lookForDetails([{ id: 'words', text: given.words }], data),
   });
   return (
     <MoveForm form={form} title={words.title} submit={words.submit} onCancel={onCancel}>

@@ -5,7 +5,6 @@ import { Radios } from '#shared/ui/radios.tsx';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, optionalText } from '../../lib/form-data.ts';
 import { codesOf } from '../../lib/items.ts';
-import { lookForDetails } from '../../lib/look.ts';
 import { FreeText } from '../free-text.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
@@ -28,7 +27,7 @@ export function Decline({ view, call, onDone, onLost, onCancel }: MoveProps) {
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
     done: onDone,
-    look: ({ comment }, data) => lookForDetails([{ id: 'comment', text: comment }], data),
+    look: ({ comment }, data, lookForDetails) => lookForDetails([{ id: 'comment', text: comment }], data),
   });
   return (
     <MoveForm form={form} title={words.title} lead={words.lead} submit={words.submit} onCancel={onCancel}>
