@@ -15,6 +15,8 @@ const MailShape = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.optional(z.string()),
+  /** What the sender marked it with, for matching logs; no content. */
+  tags: z.record(z.string(), z.string()),
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
 });
 export type Mail = z.infer<typeof MailShape>;

@@ -11,10 +11,14 @@ export type Storage = { database: DatabaseSync; keyFile: string | undefined; clo
 export function openStorage(storage: AwsStorage): Storage {
   if (storage.kind === 'memory') {
     const database = new DatabaseSync(':memory:');
-    return { database, keyFile: undefined, close: () => database.close() };
+    return { database, keyFile: undefined, close: () => closeOnce(database) };
   }
   mkdirSync(storage.path, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path.join(storage.path, 'services.db'));
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
-  return { database, keyFile: path.join(storage.path, 'keys.json'), close: () => database.close() };
+  return { database, keyFile: path.join(storage.path, 'keys.json'), close: () => closeOnce(database) };
+}
+
+function closeOnce(database: DatabaseSync): void {
+  if (database.isOpen) database.close();
 }

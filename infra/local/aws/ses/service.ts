@@ -10,11 +10,14 @@ import type { MailStore } from '../mail-store.ts';
 
 const Words = z.object({ Data: z.string() });
 const Addresses = z._default(z.array(z.string()), []);
+/** What SES takes in a tag. */
+const TagText = z.string().check(z.regex(/^[\w.@-]{1,256}$/, 'letters, digits, _ - . and @ only'));
 const SendEmailRequest = z.object({
   FromEmailAddress: z.string(),
   Destination: z.object({ ToAddresses: Addresses, CcAddresses: Addresses, BccAddresses: Addresses }),
   ReplyToAddresses: Addresses,
   ConfigurationSetName: z.optional(z.string()),
+  EmailTags: z._default(z.array(z.object({ Name: TagText, Value: TagText })), []),
   Content: z.strictObject({
     Simple: z.strictObject({
       Subject: Words,
@@ -75,7 +78,9 @@ function accept(
   const count = to.length + cc.length + bcc.length;
   if (count === 0 || count > 50) throw badRequest('BadRequestException', 'A mail goes to 1 to 50 addresses.');
   const { Subject, Body, Headers } = request.Content.Simple;
-  if (Body.Text === undefined) throw badRequest('BadRequestException', 'Every mail has a plain text.');
+  if (Body.Text === undefined && Body.Html === undefined) {
+    throw badRequest('BadRequestException', 'A mail has a text or HTML.');
+  }
   const id = randomUUID();
   mail.add({
     id,
@@ -86,7 +91,8 @@ function accept(
     bcc,
     replyTo: request.ReplyToAddresses,
     subject: Subject.Data,
-    text: Body.Text.Data,
+    tags: Object.fromEntries(request.EmailTags.map((tag) => [tag.Name, tag.Value])),
+    text: Body.Text?.Data ?? '',
     ...(Body.Html !== undefined && { html: Body.Html.Data }),
     headers: Headers.map((header) => ({ name: header.Name, value: header.Value })),
   });
