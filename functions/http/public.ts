@@ -3,8 +3,8 @@ import type { App } from './app.ts';
 import { mountFind } from './pages/find.ts';
 import { mountGroupPage } from './pages/group.ts';
 import type { Templates } from './pages/template.ts';
+import { mountReports } from './reports.ts';
 import { mountSearch } from './search.ts';
-import { mountSystem } from './system.ts';
 
 /** Everything the public function answers; it reads *directory* and nothing else. */
 export function mountPublic(app: App, templates: Templates): void {
@@ -13,5 +13,5 @@ export function mountPublic(app: App, templates: Templates): void {
   mountSearch(app, searching);
   mountFind(app, searching, templates);
   mountGroupPage(app, searching, templates);
-  mountSystem(app);
+  mountReports(app);
 }

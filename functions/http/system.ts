@@ -1,31 +1,18 @@
 import { accept } from '#functions/domain/result.ts';
-import { cspReport, openApi } from '#shared/api/system.ts';
+import { routes } from '#shared/api/index.ts';
+import { openApi } from '#shared/api/system.ts';
 import type { App } from './app.ts';
 import { mountOpen } from './mount.ts';
+import { openApiDocument } from './openapi.ts';
 
-/** What the portal says about itself, and the reports browsers post about its pages. */
-export function mountSystem(app: App): void {
-  const document = held(async () => {
-    // Only asked for by developers: no other request should wait for the whole catalogue to load.
-    const [{ openApiDocument }, { routes }] = await Promise.all([
-      import('./openapi.ts'),
-      import('#shared/api/index.ts'),
-    ]);
-    return openApiDocument(routes, app.context.origin);
+/**
+ * The description of every route. It lives in the intake function: it needs the whole catalogue, which
+ * the public function must not carry at each cold start.
+ */
+export function mountDescription(app: App): void {
+  let document: Record<string, unknown> | undefined;
+  mountOpen(app, openApi, async () => {
+    document ??= openApiDocument(routes, app.context.origin);
+    return accept(document);
   });
-  mountOpen(app, openApi, async () => accept(await document()));
-  mountOpen(app, cspReport, async ({ body }) => {
-    const count = Array.isArray(body) ? body.length : 1;
-    app.context.log.warn('content security policy stopped something', { count });
-    return accept({});
-  });
-}
-
-/** Makes a value on first need and holds it. */
-function held<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -5,7 +5,7 @@ export const openApi = endpoint({
   id: 'system.openapi',
   method: 'GET',
   path: '/api/openapi.json',
-  boundary: 'public',
+  boundary: 'intake',
   summary: 'This description of every route, made from the definitions that mount them',
   roles: 'anyone',
   reply: z.record(z.string(), z.unknown()),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openApiDocument } from '#functions/http/openapi.ts';
-import { mountSystem } from '#functions/http/system.ts';
+import { mountDescription } from '#functions/http/system.ts';
 import { routes } from '#shared/api/index.ts';
 import { REFUSALS } from '#shared/api/problem.ts';
 import { startEngine } from '#test/support/engine.ts';
@@ -58,7 +58,7 @@ it('says what each route takes, answers and refuses with', () => {
 
 it('is served as JSON that parses back to itself', async () => {
   const engine = await startEngine();
-  const app = httpWorld(engine).app('public', mountSystem);
+  const app = httpWorld(engine).app('intake', mountDescription);
   const answer = await ask(app, 'GET', '/api/openapi.json');
   await engine.close();
   expect(answer.json).toEqual(JSON.parse(JSON.stringify(document)));
