@@ -1,6 +1,6 @@
 import type { EventSourceSpec } from '../assembly/event-sources.ts';
 import type { QueueSpec } from '../assembly/queues.ts';
-import type { QueueMessage } from '../aws/queue-store.ts';
+import { type QueueMessage, type QueueStore, ReceiptError } from '../aws/queue-store.ts';
 import { replaceEventSource } from '../replacements.ts';
 import { reportedFailures } from '../streams/delivery.ts';
 import { createFilter } from '../streams/filter.ts';
@@ -11,7 +11,7 @@ export type QueueMapping = {
   start: () => void;
   /** Resolves when the running batches have ended. */
   stop: () => Promise<void>;
-  /** Nothing visible waits and nothing runs; messages that wait for another try do not count. */
+  /** Nothing runs and nothing can be taken; messages that wait for another try do not count. */
   idle: () => boolean;
 };
 
@@ -35,6 +35,8 @@ export function createQueueMapping(
   let stopped = true;
   let timer: NodeJS.Timeout | undefined;
   let unsubscribe: (() => void) | undefined;
+  /** Nothing came at the last look: what still waits there is not due, or behind a message of its group. */
+  let empty = false;
 
   const handle = async (messages: readonly QueueMessage[]) => {
     const wanted = messages.filter((message) => passes(filtered(message)));
@@ -44,13 +46,14 @@ export function createQueueMapping(
         : await functions.invoke(spec.functionArn, { Records: wanted.map((one) => record(one, queue)) });
     if (stopped && !outcome.ok) return;
     const failed = failures(outcome, messages, spec.reportBatchItemFailures);
-    for (const { id, receipt } of messages) if (!failed.has(id)) queues.remove(queue.arn, receipt);
+    for (const { id, receipt } of messages) if (!failed.has(id)) remove(queues, queue.arn, receipt);
   };
   const look = () => {
     clearTimeout(timer);
     while (!stopped && running.size < most) {
       const messages = queues.receive(queue.arn, spec.batchSize);
-      if (messages.length === 0) break;
+      empty = messages.length === 0;
+      if (empty) break;
       const batch = handle(messages)
         .catch((error: unknown) => platform.report(`${spec.logicalId}: ${error}`))
         .finally(() => {
@@ -67,7 +70,9 @@ export function createQueueMapping(
       if (!mayPoll({ caller, queue, platform })) return;
       stopped = false;
       unsubscribe = queues.onChange((arn) => {
-        if (arn === queue.arn) queueMicrotask(look);
+        if (arn !== queue.arn) return;
+        empty = false;
+        queueMicrotask(look);
       });
       look();
     },
@@ -77,7 +82,7 @@ export function createQueueMapping(
       unsubscribe?.();
       await Promise.all(running);
     },
-    idle: () => stopped || (running.size === 0 && queues.depth(queue.arn).visible === 0),
+    idle: () => stopped || (running.size === 0 && empty),
   };
 }
 
@@ -105,6 +110,15 @@ function mayPoll({
     context: viaService('sqs', queue.arn),
   };
   return [...asks, ...(key ? [key] : [])].filter((request) => !platform.allowed(request)).length === 0;
+}
+
+/** A function that took longer than the visibility time has lost its claim: somebody else has the message. */
+function remove(queues: QueueStore, arn: string, receipt: string): void {
+  try {
+    queues.remove(arn, receipt);
+  } catch (error) {
+    if (!(error instanceof ReceiptError)) throw error;
+  }
 }
 
 /** Ids of the messages that stay in the queue. */
