@@ -107,11 +107,12 @@ async function publishEmpty(table: Table, area: AreaId): Promise<boolean> {
 
 /**
  * The blocks of some roots as items, by name; every root of the manifest when none are named. Undefined
- * when one is missing: another projection has just split or emptied it, so read the manifest again.
+ * when one is missing: another projection has just split or emptied it, so read the manifest again
+ * (`lenient`: leave it out, for who makes all of them anew).
  */
 export async function standingBlocks(
   table: Table,
-  given: { area: AreaId; manifest: Manifest; roots?: ReadonlySet<string> },
+  given: { area: AreaId; manifest: Manifest; roots?: ReadonlySet<string>; lenient?: true },
 ): Promise<Map<string, Item> | undefined> {
   const names = given.manifest.blocks
     .map(([name]) => name)
@@ -121,7 +122,7 @@ export async function standingBlocks(
     const keys = names.slice(from, from + 100).map((name) => directoryKeys.block(given.area, name));
     for (const item of await table.getMany('directory', keys)) found.set(String(item['name']), item);
   }
-  return found.size === names.length ? found : undefined;
+  return given.lenient || found.size === names.length ? found : undefined;
 }
 
 /** The blocks that hold exactly these listings. */

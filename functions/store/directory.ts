@@ -13,8 +13,14 @@ import type { Item, Table } from './table.ts';
 
 /** Room of one activity as it was last said, holds counted; judged fresh or not by whoever reads it. */
 export const roomRecord = record('room', Capacity);
-export const roomItem = (id: ServiceId, capacity: Capacity, version = 1): Item =>
-  roomRecord.toItem(directoryKeys.room(id), capacity, version);
+/** The same room always makes the same bytes, in whatever order its parts were read. */
+export function roomItem(
+  id: ServiceId,
+  { state, places, dropIn, asOf, goodUntil }: Capacity,
+  version = 1,
+): Item {
+  return roomRecord.toItem(directoryKeys.room(id), { state, places, dropIn, asOf, goodUntil }, version);
+}
 
 /** A group's page without what changes by the minute: room and whether a referral can be sent now. */
 export const GroupDocument = z.object({

@@ -74,7 +74,8 @@ async function projectOnce(table: Table, area: AreaId, ids: readonly Organizatio
 export const pageItem = ({ document, listings }: Listed): Item =>
   groupItem(document, [...new Set(listings.map((listing) => rootOf(cellOf(listing, 5))))].sort());
 
-function documentWrites(
+/** What a group's page needs to be right; nothing when it is. */
+export function documentWrites(
   before: Item | undefined,
   group: { id: OrganizationId; public: Listed | undefined },
 ): Write[] {
@@ -117,7 +118,8 @@ function fitting<T>({ rows, unfit }: Rows<T>): T[] {
   return rows.map(({ value }) => value);
 }
 
-async function readPlace(table: Table, area: AreaId): Promise<AreaFacts> {
+/** What *directory* and *portal* know of the area's places. */
+export async function readPlace(table: Table, area: AreaId): Promise<AreaFacts> {
   const [item, settings] = await Promise.all([
     table.get('directory', directoryKeys.wards(area), 'eventual'),
     getArea(table, area),

@@ -1,0 +1,131 @@
+import { verify } from 'node:crypto';
+import { anchorText, brokenAt, holdsAnchor, type Link, NO_HEAD } from '#functions/domain/audit/chain.ts';
+import { hashOf } from '#functions/runtime/secrets.ts';
+import { listAreas } from '#functions/store/area-list.ts';
+import { type Anchor, findHead, listAnchors, listLinks } from '#functions/store/audit.ts';
+import { eventFromItem } from '#functions/store/event.ts';
+import { auditKeys, eventKeys } from '#functions/store/keys.ts';
+import type { Table } from '#functions/store/table.ts';
+import type { AreaId } from '#shared/model/area.ts';
+import type { AnchorKeys } from '../anchor-keys.ts';
+
+/** What a check of the audit found: how much it looked at, and every fault as a sentence. */
+export type Findings = { chains: number; links: number; anchors: number; faults: string[] };
+
+/**
+ * Checks that no event was changed, taken out or put in between: each tenant's chain from its first link,
+ * each link against the event as it stands, each anchor's signature, and that the chains still hold what
+ * the anchors saw.
+ */
+export async function auditFindings(table: Table, keys: AnchorKeys): Promise<Findings> {
+  const findings: Findings = { chains: 0, links: 0, anchors: 0, faults: [] };
+  for (const area of await listAreas(table)) {
+    const chains = new Map<string, Link[]>();
+    for (const tenant of await tenantsOf(table, area)) {
+      const links = await listLinks(table, { area, tenant });
+      chains.set(tenant, links);
+      findings.faults.push(...(await chainFaults(table, { area, tenant }, links)));
+      findings.links += links.length;
+    }
+    findings.chains += chains.size;
+    const anchors = await listAnchors(table, area);
+    findings.anchors += anchors.length;
+    findings.faults.push(...anchorFaults({ area, anchors, chains, keys }));
+  }
+  return findings;
+}
+
+async function tenantsOf(table: Table, area: AreaId): Promise<string[]> {
+  const tenants: string[] = [];
+  let after: Record<string, string> | undefined;
+  do {
+    const page = await table.query({
+      table: 'audit',
+      partition: { value: auditKeys.heads(area) },
+      limit: 500,
+      consistent: true,
+      ...(after && { after }),
+    });
+    tenants.push(...page.items.map(({ sk }) => sk));
+    after = page.next;
+  } while (after !== undefined);
+  return tenants;
+}
+
+async function chainFaults(
+  table: Table,
+  chain: { area: AreaId; tenant: string },
+  links: readonly Link[],
+): Promise<string[]> {
+  const name = `The chain of ${chain.tenant} (${chain.area})`;
+  const broken = brokenAt(hashOf, links);
+  const { value: head } = await findHead(table, chain);
+  const end = links.at(-1) ?? NO_HEAD;
+  return [
+    ...(broken === undefined ? [] : [`${name} does not hold together at link ${broken}.`]),
+    ...(end.hash === head.hash ? [] : [`${name} does not end where it should.`]),
+    ...(await eventFaults(table, name, links)),
+  ];
+}
+
+/** Each link against the event it names, as that stands now. */
+async function eventFaults(table: Table, name: string, links: readonly Link[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (let from = 0; from < links.length; from += 100) {
+    const some = links.slice(from, from + 100);
+    const items = await table.getMany(
+      'events',
+      some.map(({ aggregate, version }) => eventKeys.event(aggregate, version)),
+    );
+    const bodies = new Map(
+      items.map((item) => [`${item.pk} ${item.sk}`, hashOf(JSON.stringify(eventFromItem(item)))]),
+    );
+    for (const { aggregate, version, body } of some) {
+      const { pk, sk } = eventKeys.event(aggregate, version);
+      const stands = bodies.get(`${pk} ${sk}`);
+      if (stands === undefined) faults.push(`${name}: event ${version} of ${aggregate} is gone.`);
+      else if (stands !== body) faults.push(`${name}: event ${version} of ${aggregate} was changed.`);
+    }
+  }
+  return faults;
+}
+
+function anchorFaults(given: {
+  area: AreaId;
+  anchors: readonly Anchor[];
+  chains: ReadonlyMap<string, readonly Link[]>;
+  keys: AnchorKeys;
+}): string[] {
+  const { area, anchors, chains, keys } = given;
+  let previous = '';
+  return anchors.flatMap((anchor, index) => {
+    const name = `Anchor ${anchor.sequence} of ${area}`;
+    const text = anchorText({ area, ...anchor });
+    const follows =
+      anchor.sequence === index + 1 && anchor.previous === previous && anchor.hash === hashOf(text);
+    previous = anchor.hash;
+    const lost = anchor.heads.filter((head) => !holdsAnchor(chains.get(head.tenant) ?? [], head));
+    return [
+      ...(follows ? [] : [`${name} does not follow the one before it.`]),
+      ...(isSigned(anchor, text, keys) ? [] : [`${name} does not bear a signature of our key.`]),
+      ...lost.map(({ tenant }) => `${name} saw more of the chain of ${tenant} than there is now.`),
+    ];
+  });
+}
+
+function isSigned({ keyId, signature }: Anchor, text: string, keys: AnchorKeys): boolean {
+  const key = keys(keyId);
+  return key !== undefined && verify('sha256', Buffer.from(text), key, Buffer.from(signature, 'base64'));
+}
+
+/** Says what a check of the audit found; 1 when anything is not as it was written. */
+export async function verifyAudit(
+  { table, anchorKeys }: { table: Table; anchorKeys: AnchorKeys },
+  say: (line: string) => void,
+): Promise<number> {
+  const { chains, links, anchors, faults } = await auditFindings(table, anchorKeys);
+  say(`${links} events in ${chains} chains, ${anchors} signed anchors looked at.`);
+  for (const fault of faults) say(fault);
+  say(faults.length === 0 ? 'Nothing was changed, lost or put in.' : `${faults.length} faults.`);
+  return faults.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,75 @@
+/** `npm run portal -- COMMAND`: what the person who runs a portal does by hand. */
+
+import { exportListings } from './commands/export.ts';
+import { rebuild } from './commands/rebuild.ts';
+import { seedData } from './commands/seed.ts';
+import { verifyAudit } from './commands/verify-audit.ts';
+import { Advice, openPortal } from './open-portal.ts';
+
+const HELP = `Use: npm run portal -- COMMAND
+
+  seed [demo|empty]   make the data of a new portal in PORTAL_DATA (npm start does so by itself)
+  rebuild             make the public directory again from the groups' own records
+  export [FILE]       write all public listings as JSON, to FILE or to the screen
+  audit verify        check that no event was changed, lost or put in later
+  help                say this
+
+PORTAL_DATA names the data (.portal). A running portal is used as it runs; else its data is opened.`;
+
+type Say = (line: string) => void;
+type Command = (args: readonly string[], say: Say) => Promise<number>;
+
+/** Runs something on the open portal and closes it whatever happens. */
+const withPortal =
+  (
+    act: (
+      portal: Awaited<ReturnType<typeof openPortal>>,
+      args: readonly string[],
+      say: Say,
+    ) => Promise<number>,
+  ): Command =>
+  async (args, say) => {
+    const portal = await openPortal(process.env);
+    try {
+      return await act(portal, args, say);
+    } finally {
+      await portal.close();
+    }
+  };
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  seed: (args, say) => seedData(process.env, args[0] ?? 'demo', say),
+  rebuild: withPortal(async (portal, _, say) => {
+    for (const { area, groups } of await rebuild(portal)) say(`${area}: ${groups} groups looked at`);
+    return 0;
+  }),
+  export: withPortal(async (portal, [file], say) => exportListings(portal, file, say)),
+  'audit verify': withPortal(async (portal, _, say) => verifyAudit(portal, say)),
+};
+
+/** Runs one command; answers the exit code: 0 done, 1 it could not, 2 no such command. */
+export async function run(args: readonly string[], say: Say, complain: Say): Promise<number> {
+  if (args.length === 0 || args[0] === 'help' || args[0] === '--help') {
+    say(HELP);
+    return args.length === 0 ? 2 : 0;
+  }
+  const words = args.slice(0, 2).join(' ') in COMMANDS ? 2 : 1;
+  const command = COMMANDS[args.slice(0, words).join(' ')];
+  if (command === undefined) {
+    complain(`There is no command ${args.join(' ')}.\n\n${HELP}`);
+    return 2;
+  }
+  return command(args.slice(words), say).catch((error: unknown) => {
+    if (!(error instanceof Advice)) throw error;
+    complain(error.message);
+    return 1;
+  });
+}
+
+if (import.meta.main) {
+  process.exitCode = await run(
+    process.argv.slice(2),
+    (line) => process.stdout.write(`${line}\n`),
+    (line) => process.stderr.write(`${line}\n`),
+  );
+}
