@@ -6,8 +6,8 @@ import { brotliCompressSync } from 'node:zlib';
 export type BuiltPage = { path: string; html: string };
 
 const SITE = 'site/dist';
-// The build of everything moves the templates out of the site; a build of the site alone leaves them there.
-const TEMPLATES = ['.build/templates', `${SITE}/templates`];
+// The build of everything moves the templates out of the site; a build of the site alone leaves newer ones there.
+const TEMPLATES = [`${SITE}/templates`, '.build/templates'];
 
 const htmlFiles = (folder: string): string[] =>
   existsSync(folder)

@@ -64,8 +64,8 @@ export const FindForm = ({ answers, errors = {} }: { answers: Answers; errors?: 
       value={answers.postcode}
       error={errors['postcode']}
     />
-    <Checkboxes id="need" legend={words.need} small items={itemsOf(needs)} values={answers.need} />
-    <FilterPanel title={words.more} open={errors['q'] !== undefined || errors['miles'] !== undefined}>
+    <FilterPanel title={words.more} open={answers.cell === undefined || Object.keys(errors).length > 0}>
+      <Checkboxes id="need" legend={words.need} small items={itemsOf(needs)} values={answers.need} />
       <Narrowing answers={answers} errors={errors} />
     </FilterPanel>
     <Button>{words.go}</Button>
