@@ -1,5 +1,5 @@
 import type { Schedules } from '../schedules/schedules.ts';
-import { after, LONGEST_DAYS } from './duration.ts';
+import { addDuration, LONGEST_DAYS } from './duration.ts';
 import type { SharedClock } from './shared-clock.ts';
 
 export type DriveOptions = {
@@ -69,9 +69,9 @@ export function createClockDrive(options: DriveOptions): ClockDrive {
   return {
     now: () => clock.now().toISOString(),
     advance: async (duration) => {
-      if (!after(clock.now(), duration)) return undefined;
+      if (!addDuration(clock.now(), duration)) return undefined;
       return inTurn(async () => {
-        const to = after(clock.now(), duration) ?? clock.now();
+        const to = addDuration(clock.now(), duration) ?? clock.now();
         const before = await options.drained();
         const during = await runUntil(to, options.drained);
         clock.moveTo(to);

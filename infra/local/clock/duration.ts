@@ -8,7 +8,7 @@ export const LONGEST_DAYS = 3700;
  * The instant an ISO 8601 duration (`P1D`, `PT20M`, `P1Y2M`, `P2W`) after `from`, months and years by the
  * UTC calendar. Undefined when the text is no duration or goes further than LONGEST_DAYS.
  */
-export function after(from: Date, duration: string): Date | undefined {
+export function addDuration(from: Date, duration: string): Date | undefined {
   const match = DURATION.exec(duration);
   if (!match) return undefined;
   const [weeks, years, months, days, hours, minutes, seconds] = match

@@ -2,6 +2,8 @@ type Fields = { minutes: number[]; hours: number[]; isDay: (day: CivilDay) => bo
 type CivilDay = { year: number; month: number; day: number };
 
 /** No schedule of ours waits longer for its next turn. */
+/** Further from an instant than a time zone is from UTC. */
+const SIDE = 15 * 3_600_000;
 const MOST_DAYS = 366 * 5;
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
@@ -31,10 +33,14 @@ function instantsOf({ year, month, day }: CivilDay, { hours, minutes }: Fields, 
   return hours.flatMap((hour) =>
     minutes.flatMap((minute) => {
       const asUtc = Date.UTC(year, month - 1, day, hour, minute);
-      const first = asUtc - civil(new Date(asUtc)).offset;
-      const instant = new Date(asUtc - civil(new Date(first)).offset);
-      const read = civil(instant);
-      return read.hour === hour && read.minute === minute ? [instant] : [];
+      // The offset before and after a change that may fall on this day; where both fit, the earlier counts.
+      const offsets = [asUtc - SIDE, asUtc + SIDE].map((side) => civil(new Date(side)).offset);
+      const instants = offsets.map((offset) => new Date(asUtc - offset));
+      const fitting = instants.filter((instant) => {
+        const read = civil(instant);
+        return read.hour === hour && read.minute === minute;
+      });
+      return fitting.sort((a, b) => a.getTime() - b.getTime()).slice(0, 1);
     }),
   );
 }
