@@ -6,26 +6,32 @@ export const start = {
   none: 'You have no role yet. Ask your local coordinator to invite you to your group or team.',
   tasks: {
     find: {
+      nav: 'Find a group',
       title: 'Find a group with room',
       hint: 'Search near a postcode, then send a referral',
     },
     caseload: {
+      nav: 'Caseload',
       title: 'Referrals you have sent',
       hint: 'See what waits for you and what has happened',
     },
     inbox: {
+      nav: 'Inbox',
       title: 'Referrals to your group',
       hint: 'Say yes or no, and record how it went',
     },
     my_group: {
+      nav: 'My group',
       title: 'Your group’s room and listing',
       hint: 'Say how much space there is, and keep the listing right',
     },
     queue: {
+      nav: 'Reports',
       title: 'Listings people have reported',
       hint: 'Ring the group and say what you did',
     },
     gaps: {
+      nav: 'What there is',
       title: 'What there is and what is missing',
       hint: 'Activities and space by need and council',
     },

@@ -61,6 +61,7 @@ export function RoomStatement({ own, now, call }: { own: OwnService; now: string
     <section aria-labelledby={`room-${id}`}>
       <h3 class="govuk-heading-s" id={`room-${id}`}>
         {words.title}
+        <span class="govuk-visually-hidden"> {own.service.name}</span>
       </h3>
       <RoomTag room={said.of.room} now={now} />
       <p class="govuk-body" role="status" tabIndex={-1} ref={status}>
