@@ -32,10 +32,7 @@ export async function entryNames(): Promise<string[]> {
 
 /** Bundles functions/entry/*.ts to .build/functions/<name>/index.mjs and says how many bytes each is. */
 export async function bundleFunctions(): Promise<Metafile> {
-  const [{ build }, { environmentCredentials, siteTemplates }] = await Promise.all([
-    import('esbuild'),
-    import('./plugins.ts'),
-  ]);
+  const [{ build }, { BUNDLE_PLUGINS }] = await Promise.all([import('esbuild'), import('./plugins.ts')]);
   const names = await entryNames();
   await rm(PATHS.bundles, { recursive: true, force: true });
   const { metafile } = await build({
@@ -44,7 +41,7 @@ export async function bundleFunctions(): Promise<Metafile> {
     entryPoints: names.map((name) => ({ in: `${PATHS.entries}/${name}.ts`, out: `${name}/index` })),
     outdir: PATHS.bundles,
     outExtension: { '.js': '.mjs' },
-    plugins: [environmentCredentials, siteTemplates],
+    plugins: [...BUNDLE_PLUGINS],
   });
   await writeFile(PATHS.metafile, JSON.stringify(metafile));
   return metafile;

@@ -2,13 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint } from '#infra/build/fingerprint.ts';
 import { BUNDLING, bundleBytes, entryNames } from '#infra/build/functions.ts';
 import { withBuildLock } from '#infra/build/lock.ts';
 import { PATHS } from '#infra/build/paths.ts';
-import { environmentCredentials, siteTemplates } from '#infra/build/plugins.ts';
+import { BUNDLE_PLUGINS } from '#infra/build/plugins.ts';
 import { acceptedAfter } from '#infra/origin-secret.ts';
 import { cannotDeploy, stageNamed } from '#infra/stages.ts';
 
@@ -25,7 +29,7 @@ const write = (name: string, text: string) => {
   return path;
 };
 const bundled = (entry: string, outfile: string) =>
-  build({ ...BUNDLING, entryPoints: [entry], outfile, plugins: [environmentCredentials, siteTemplates] });
+  build({ ...BUNDLING, entryPoints: [entry], outfile, plugins: [...BUNDLE_PLUGINS] });
 
 describe('a fingerprint', () => {
   const from = () => [relative(PATHS.root, folder)];
@@ -74,6 +78,28 @@ describe('bundles', () => {
     expect(run({ ...bare, AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' })).toMatch(
       /ECONNREFUSED|connect/,
     );
+  });
+
+  it('find each service where the SDK itself would', async () => {
+    const entry = write(
+      'endpoints.ts',
+      `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+       import { KMSClient } from '@aws-sdk/client-kms';
+       import { SESv2Client } from '@aws-sdk/client-sesv2';
+       import { SQSClient } from '@aws-sdk/client-sqs';
+       export const found = (given) => [DynamoDBClient, KMSClient, SESv2Client, SQSClient].map((Client) =>
+         new Client({ region: 'eu-west-2' }).config.endpointProvider(given).url.href);`,
+    );
+    await bundled(entry, join(folder, 'endpoints.mjs'));
+    const { found } = await import(pathToFileURL(join(folder, 'endpoints.mjs')).href);
+    const given = { Region: 'eu-west-2', UseFIPS: false, UseDualStack: false };
+    const clients = [DynamoDBClient, KMSClient, SESv2Client, SQSClient];
+    const theirs = clients.map(
+      (Client) => new Client({ region: 'eu-west-2' }).config.endpointProvider(given).url.href,
+    );
+    expect(found(given)).toEqual(theirs);
+    expect(found({ ...given, Endpoint: 'http://127.0.0.1:4600/' })[0]).toBe('http://127.0.0.1:4600/');
+    expect(() => found({ ...given, UseFIPS: true })).toThrow('plain regional endpoints only');
   });
 
   it('hold the site’s templates as text, and do not build when one is missing', async () => {
