@@ -1,19 +1,19 @@
 import { KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { calling } from '#functions/runtime/unavailable.ts';
 
-/** Signs a SHA-256 digest with the key of anchors (ECDSA P-256); answers the DER signature. */
-export type Signer = { keyId: string; sign(digest: Uint8Array): Promise<Uint8Array> };
+/** Signs a short text (at most 4 KB) with the key of anchors: ECDSA P-256 over its SHA-256; answers the DER signature. */
+export type Signer = { keyId: string; sign(text: string): Promise<Uint8Array> };
 
 /** A signer whose private key never leaves KMS. */
 export const kmsSigner = (client: KMSClient, keyId: string): Signer => ({
   keyId,
-  async sign(digest) {
+  async sign(text) {
     const reply = await calling('keys', () =>
       client.send(
         new SignCommand({
           KeyId: keyId,
-          Message: digest,
-          MessageType: 'DIGEST',
+          Message: Buffer.from(text),
+          MessageType: 'RAW',
           SigningAlgorithm: 'ECDSA_SHA_256',
         }),
       ),

@@ -1,5 +1,5 @@
 import { errorFields } from '#functions/runtime/logger.ts';
-import { listAreas } from '#functions/store/directory.ts';
+import { listAreas } from '#functions/store/area-list.ts';
 import { undone } from '#functions/store/done.ts';
 import { eventFromItem } from '#functions/store/event.ts';
 import { eventItems, slotEnd, slotStart, slotsBetween } from '#functions/store/event-slots.ts';
@@ -32,7 +32,7 @@ type Found = { redriven: number; unread: number };
  * asks for a signed anchor where anything happened.
  */
 export async function sweep(deps: Dispatching): Promise<void> {
-  for (const { area } of await listAreas(deps.table)) {
+  for (const area of await listAreas(deps.table)) {
     try {
       await sweepArea(deps, area);
     } catch (error) {

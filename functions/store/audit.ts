@@ -20,7 +20,7 @@ const LinkBody = z.strictObject({
 });
 const linkRecord = record('chain link', LinkBody);
 
-/** A signed anchor: what was signed, by which key, and the signature (DER, base64). */
+/** A signed anchor: what it saw, the hash of its text, and the signature of that hash (DER, base64) by which key. */
 export const Anchor = z.strictObject({
   sequence: z.int(),
   at: Instant,

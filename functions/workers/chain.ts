@@ -1,7 +1,7 @@
 import { anchorText, type Link, nextLink } from '#functions/domain/audit/chain.ts';
 import type { Signer } from '#functions/gateways/signer.ts';
 import type { Logger } from '#functions/runtime/logger.ts';
-import { digestOf, hashOf } from '#functions/runtime/secrets.ts';
+import { hashOf } from '#functions/runtime/secrets.ts';
 import {
   type Anchor,
   anchoring,
@@ -74,8 +74,9 @@ async function signed(
   }));
   const anchored = { sequence: (last?.sequence ?? 0) + 1, at: deps.now(), previous: last?.hash ?? '', heads };
   const text = anchorText({ area, ...anchored });
-  const signature = Buffer.from(await deps.signer.sign(digestOf(text))).toString('base64');
-  return { ...anchored, keyId: deps.signer.keyId, signature, hash: hashOf(text) };
+  const hash = hashOf(text);
+  const signature = Buffer.from(await deps.signer.sign(hash)).toString('base64');
+  return { ...anchored, keyId: deps.signer.keyId, signature, hash };
 }
 
 /** A head that moved on meanwhile is left for the next anchor to see. */
