@@ -168,12 +168,12 @@ export async function referralWorld(table: Table, capacity: Capacity | null = ro
     ...referralRequest(serviceId, who),
     agreement: { ...referralRequest(serviceId, who).agreement, agreedOn: '2026-11-20' },
   });
-  const create = (
-    given: { request?: ReferralRequest; key?: string; at?: string; principal?: Principal } = {},
-  ) => {
+  type Given = { request?: ReferralRequest; key?: string; at?: string; principal?: Principal };
+  const createWith = (own: typeof deps, given: Given) => {
     const { request: asks = request(), key = randomUUID(), at = NOW, principal: who = people.sender } = given;
-    return createReferral(deps, { principal: who, request: asks, key, mark: markOf(key, asks), at });
+    return createReferral(own, { principal: who, request: asks, key, mark: markOf(key, asks), at });
   };
+  const create = (given: Given = {}) => createWith(deps, given);
   /** Sends a referral that has to go through; answers its id. */
   const sent = async (given: Parameters<typeof create>[0] = {}) => {
     const made = await create(given);
@@ -188,7 +188,7 @@ export async function referralWorld(table: Table, capacity: Capacity | null = ro
   const capacityNow = async () => (await findCapacity(table, { area: MANCHESTER, id: serviceId }))?.value;
   return {
     ...{ scheme, serviceId, groupId, group, activity, people, keys, deps },
-    ...{ put, stand, asked, request, create, sent, read, capacityNow },
+    ...{ put, stand, asked, request, create, createWith, sent, read, capacityNow },
   };
 }
 export type ReferralWorld = Awaited<ReturnType<typeof referralWorld>>;
