@@ -98,7 +98,12 @@ function Referring({ about, call }: ReferringProps) {
         wards: place.wards,
       }),
     done: (_, given) => check(given),
-    messages: { 'agreement-agreedOn': words.agreement.dayProblem, ward: words.place.choose },
+    messages: {
+      'agreement-agreedOn': words.agreement.dayProblem,
+      ward: words.place.choose,
+      council: '',
+      wardName: '',
+    },
     look: (given, data, lookForDetails) =>
       lookAtReferral(given, data, { today: about.today, lookForDetails }),
   });

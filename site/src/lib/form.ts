@@ -17,7 +17,7 @@ export type GovForm<E extends Endpoint> = {
   /** Sends what was checked under one key; left out where something comes before the sending. */
   send?: (endpoint: E, value: z.output<E['body']>, key: string) => Promise<Answer<Reply<E>>>;
   done: (reply: Reply<E> | undefined, value: z.output<E['body']>) => void;
-  /** Sentences by field id that fit this form better than the schema's own. */
+  /** Sentences by field id that fit this form better than the schema's own; empty for what another field decides. */
   messages?: Readonly<Record<string, string>>;
   /** More to look at once the schema is content (a phone number in free text). */
   look?: (value: z.output<E['body']>, data: FormData, lookForDetails: LookForDetails) => FieldProblem[];
@@ -32,10 +32,16 @@ export function judge<E extends Endpoint>(
   const checked = check(form.read(data));
   if (!checked.ok) {
     const problems = checked.problems.map(({ id, text }) => ({ id, text: form.messages?.[id] ?? text }));
-    return { ok: false, problems };
+    return { ok: false, problems: problems.filter(({ text }) => text !== '') };
   }
   const problems = form.look?.(checked.value, data, lookForDetails) ?? [];
   return problems.length > 0 ? { ok: false, problems } : checked;
+}
+
+/** Problems in the order in which their fields stand on the page. */
+function inPageOrder(problems: readonly FieldProblem[], form: HTMLFormElement): FieldProblem[] {
+  const ids = [...form.querySelectorAll('[id]')].map(({ id }) => id);
+  return problems.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** Puts `Error:` before the page's title while something needs another look. */
@@ -88,11 +94,12 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
     tell(answer.refused.fields ?? [], answer.refused);
   }
 
-  async function submit(data: FormData): Promise<void> {
+  async function submit(element: HTMLFormElement): Promise<void> {
+    const data = new FormData(element);
     const contract = await form.contract().catch(() => undefined);
     if (contract === undefined) return tell([], NO_CONNECTION);
     const checked = judge(form, contract, data);
-    if (!checked.ok) return tell(checked.problems);
+    if (!checked.ok) return tell(inPageOrder(checked.problems, element));
     tell([]);
     await settle(contract.endpoint, checked.value);
   }
@@ -101,7 +108,7 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement) || isBusy) return;
     setBusy(true);
-    await submit(new FormData(event.currentTarget));
+    await submit(event.currentTarget);
     setBusy(false);
   }
 

@@ -1,7 +1,11 @@
 import type * as z from 'zod/mini';
 import type { referralForm } from '#shared/api/groups.ts';
-import { date } from '#shared/text/en/format.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
+import {
+  safeguardingStanding,
+  safeguarding as safeguardingWords,
+  tiers,
+} from '#shared/text/en/safeguarding.ts';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 import { RoomTag } from '#shared/ui/room-tag.tsx';
@@ -38,9 +42,7 @@ export function GroupFacts({ about }: { about: ReferralForm }) {
         </a>
       </p>
       <p class="govuk-body">
-        {safeguarding.confirmedAt === null
-          ? words.group.notConfirmed
-          : words.group.confirmed(date(safeguarding.confirmedAt))}
+        {safeguardingStanding(safeguarding)}. {safeguardingWords.howPeopleMeet}: {tiers[safeguarding.tier]}.
       </p>
       {reason === undefined ? <RoomAdvice room={about.room} /> : <WarningText>{reason}</WarningText>}
       {groupPhone !== null && (
