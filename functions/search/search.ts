@@ -52,11 +52,13 @@ export async function search(
   ]);
   if (further > 0) misses.set('miles', { results: further, notSaid: 0 });
   const nextOffset = position.offset + PAGE;
+  // A hint of room is some seconds old: whatever has filled up since is not shown to who asks for room.
+  const results = page
+    .map((match) => resultOf(match, asked, rooms.get(match.listing.serviceId) ?? null))
+    .filter(({ room }) => !asked.room || roomClass(room.state, room.places) === 0);
   return accept({
-    results: page
-      .map((match) => resultOf(match, asked, rooms.get(match.listing.serviceId) ?? null))
-      .filter(({ room }) => !asked.room || roomClass(room.state, room.places) === 0),
-    total: matches.length,
+    results,
+    total: matches.length - (page.length - results.length),
     next: nextOffset < rows.length ? cursorFor(query, { offset: nextOffset, day: position.day }) : null,
     loosen: [...misses]
       .map(([drop, counts]): Loosen => ({ drop, ...counts }))

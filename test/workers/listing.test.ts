@@ -133,7 +133,7 @@ describe('the projector of listings', () => {
       service.place.latitude,
       service.place.longitude,
     ]);
-    const { body } = (await page(masked.organization.id)) ?? {};
+    const body = String((await page(masked.organization.id))?.['body']);
     expect(body).not.toContain(service.place.address);
     expect(body).not.toContain(service.place.postcode);
   });
