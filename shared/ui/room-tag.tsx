@@ -1,7 +1,7 @@
 import type { Room } from '../model/capacity.ts';
 import type { Instant } from '../model/dates.ts';
 import { ago } from '../text/en/format.ts';
-import { roomState, room as words } from '../text/en/room.ts';
+import { roomMeaning, roomState, room as words } from '../text/en/room.ts';
 import { classes, type Outer } from './markup.ts';
 import { RoomSign } from './room-sign.tsx';
 import { Tag, type TagColour } from './tag.tsx';
@@ -10,6 +10,8 @@ export type RoomTagProps = Outer & {
   room: Room;
   /** Server time: how long ago the group said so is counted from it. */
   now: Instant;
+  /** Says too what the state means for somebody who wants to come. */
+  explained?: boolean;
 };
 
 const COLOUR: Readonly<Record<Room['state'], TagColour>> = {
@@ -34,7 +36,7 @@ const saidWhen = ({ state, asOf }: Room, now: Instant): string => {
 };
 
 /** How much room there is, in words, and when the group said so. Colour and drawing only repeat the words. */
-export const RoomTag = ({ room, now, ...outer }: RoomTagProps) => {
+export const RoomTag = ({ room, now, explained = false, ...outer }: RoomTagProps) => {
   const more = extent(room);
   return (
     <p {...outer.attributes} class={classes('room-tag', outer.class)}>
@@ -43,6 +45,7 @@ export const RoomTag = ({ room, now, ...outer }: RoomTagProps) => {
       </Tag>{' '}
       {more && <span class="room-tag__extent">{more}. </span>}
       <span class="room-tag__said">{saidWhen(room, now)}.</span>
+      {explained && <span class="room-tag__meaning"> {roomMeaning[room.state]}</span>}
     </p>
   );
 };

@@ -9,6 +9,7 @@ export const home = {
   form: 'Search near a postcode',
   needLabel: 'What would help?',
   anyNeed: 'Anything',
+  unsure: 'Not sure which to choose?',
   go: 'Find groups',
   doorsTitle: 'Or start from what is going on',
   doors: [

@@ -15,8 +15,6 @@ export const refer = {
     when: 'When',
     where: 'Where',
     noTimes: 'The group has not said when. Ring to ask.',
-    confirmed: (date: string) => `Safeguarding basics confirmed by the group on ${date}`,
-    notConfirmed: 'The group has not confirmed its safeguarding basics',
     ring: (group: string) => `Ring ${group}`,
     ringFirst:
       'The group has not said lately how much room there is. Ring first, or send and let them answer.',

@@ -2,10 +2,8 @@ import type * as z from 'zod/mini';
 import type { SafeContact } from '../../model/person.ts';
 import type {
   AccessNeed,
-  Agreement,
   OriginAgency,
   PreferredTime,
-  Referral,
   ReferralAction,
   ReferralState,
 } from '../../model/referral.ts';
@@ -108,24 +106,4 @@ export const safeContact: Words<z.infer<typeof SafeContact>> = {
   do_not_say_who: 'Do not say where you ring from',
   daytime_only: 'Ring in the daytime only',
   speak_to_carer_first: 'Speak to the carer first',
-};
-
-/** How soon an answer is needed. */
-export const priorities: Words<Referral['priority']> = {
-  routine: 'No hurry',
-  time_sensitive: 'Cannot wait two weeks',
-};
-
-/** How the person agreed, at the end of the sentence "They agreed …". */
-export const agreedHow: Words<Agreement['how']> = {
-  face_to_face: 'face to face',
-  by_phone: 'by phone',
-  in_writing: 'in writing',
-};
-
-/** Who agreed. */
-export const agreedBy: Words<Agreement['givenBy']> = {
-  person: 'The person',
-  carer_with_authority: 'A carer with legal authority',
-  best_interests_decision: 'A best interests decision was made',
 };

@@ -13,6 +13,7 @@ import {
   serviceStatuses,
 } from '../../text/en/listing.ts';
 import { needs } from '../../text/en/needs.ts';
+import { safeguarding, tiers } from '../../text/en/safeguarding.ts';
 import { timesOf } from '../../text/en/times.ts';
 import { Card } from '../card.tsx';
 import { LinkButton } from '../link-button.tsx';
@@ -47,6 +48,7 @@ function rowsOf(service: PublicService, today: string): SummaryRow[] {
     { key: words.where, value: whereOf(service) },
     { key: words.cost, value: cost },
     { key: words.forWhom, value: forWhomOf(service) },
+    { key: safeguarding.howPeopleMeet, value: tiers[service.tier] },
     { key: words.helpsWith, value: service.needs.map((need) => needs[need]).join(', ') },
     { key: words.firstVisit, value: service.firstVisit },
     {
@@ -72,7 +74,7 @@ export const ServiceSection = ({ service, now }: { service: PublicService; now: 
     attributes={{ id: `s-${service.id}`, 'data-service': service.id }}
   >
     {service.status === 'active' ? (
-      <RoomTag room={service.room} now={now} />
+      <RoomTag room={service.room} now={now} explained />
     ) : (
       <p>
         <Tag colour="grey">{serviceStatuses[service.status]}</Tag>

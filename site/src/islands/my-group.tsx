@@ -16,7 +16,11 @@ type Shown = { about: Reply<typeof groupServices>; call: PageProps['call'] };
 
 const Group = ({ about: { group, services, now }, call }: Shown) => (
   <>
-    <p class="govuk-body">{safeguardingStanding(group.safeguarding)}.</p>
+    <p class="govuk-body">
+      {group.safeguarding.confirmedAt === null
+        ? words.notConfirmed
+        : words.confirmed(date(group.safeguarding.confirmedAt))}
+    </p>
     <p class="govuk-body">
       <a class="govuk-link" href={`/groups/${group.id}`}>
         {words.preview}
