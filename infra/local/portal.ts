@@ -3,6 +3,7 @@ import type { TableName } from '#functions/store/table.ts';
 import { PATHS } from '#infra/build/paths.ts';
 import type { RawAssembly } from './assembly/template.ts';
 import type { Grant, Refusal } from './aws/access.ts';
+import type { Aws } from './aws/endpoint.ts';
 import type { MailStore } from './aws/mail-store.ts';
 import type { ClockDrive } from './clock/drive.ts';
 import { type Closing, createClosing } from './closing.ts';
@@ -49,6 +50,8 @@ export type Portal = {
   deadLetters: () => Record<string, readonly string[]>;
   /** Everything the functions printed. */
   logs: () => string;
+  /** Makes one AWS service answer 503 until switched back. */
+  setOutage: Aws['setOutage'];
   stopStreams: () => Promise<void>;
   startStreams: () => void;
   /** Starts a worker of every function that answers requests, so that the first visitor need not wait. */
@@ -145,6 +148,7 @@ function portal({ home, foundation, services, apiOrigin, faults, closing }: Runn
     faults: () => faults,
     deadLetters: () => queues.deadLetters(),
     logs: () => functions.logs(),
+    setOutage: (service, down) => aws.setOutage(service, down),
     stopStreams: () => streams.stop(),
     startStreams: () => streams.start(),
     warm: () => functions.warm(webFunctions),

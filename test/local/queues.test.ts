@@ -15,6 +15,7 @@ const queue = (name: string, change: Partial<QueueSpec> = {}): QueueSpec => ({
   url: `https://sqs.eu-west-2.amazonaws.com/000000000000/${name}`,
   fifo: false,
   contentBasedDeduplication: false,
+  deduplicationScope: 'queue',
   visibilitySeconds: 60,
   delaySeconds: 0,
   retentionSeconds: 1_209_600,

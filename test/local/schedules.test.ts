@@ -206,7 +206,7 @@ describe('a turn of a schedule', () => {
     expect(letters.map(({ queue }) => queue)).toEqual([
       'arn:aws:sqs:eu-west-2:000000000000:function-letters',
     ]);
-    expect(faults).toEqual(['daily: portal-consumer failed three times.']);
+    expect(faults).toEqual(['daily: portal-consumer failed on every attempt.']);
   });
 
   test('that the schedule’s role may not start goes to the schedule’s own', async () => {

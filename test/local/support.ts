@@ -81,7 +81,10 @@ export function functionSpec(name: string, change: Partial<FunctionSpec> = {}): 
     environment: {},
     timeoutSeconds: 5,
     memoryMb: 256,
+    reservedConcurrency: undefined,
     deadLetterArn: undefined,
+    asynchronousRetries: 2,
+    tracing: false,
     own: true,
     ...change,
   };

@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ScheduleSpec } from '../assembly/schedules.ts';
 import type { Platform } from '../streams/platform.ts';
 
-/** Lambda tries an asynchronous event twice more. */
-const MORE_ATTEMPTS = 2;
-
 export type TargetOptions = { platform: Platform; retryMilliseconds: number };
 
 /**
  * Hands one turn of a schedule to its function in the name of the schedule's role. A refused call goes to the
- * schedule's dead letters; an event the function fails on three times goes to the function's own.
+ * schedule's dead letters; an event the function fails on, as often as Lambda tries it, to the function's own.
  */
 export async function fire(
   spec: ScheduleSpec,
@@ -17,19 +14,9 @@ export async function fire(
   { platform, retryMilliseconds }: TargetOptions,
 ): Promise<void> {
   const event = eventOf(spec, at);
-  const caller = spec.roleArn;
-  if (caller !== undefined) {
-    const request = { caller, action: 'lambda:InvokeFunction', resource: spec.targetArn };
-    if (!platform.allowed(request)) {
-      if (
-        spec.deadLetterArn !== undefined &&
-        platform.allowed({ caller, action: 'sqs:SendMessage', resource: spec.deadLetterArn })
-      )
-        platform.queues.send(spec.deadLetterArn, JSON.stringify(event));
-      return;
-    }
-  }
-  for (let attempt = 0; attempt <= MORE_ATTEMPTS; attempt += 1) {
+  if (!mayCall(spec, event, platform)) return;
+  const more = platform.functions.find(spec.targetArn)?.asynchronousRetries ?? 0;
+  for (let attempt = 0; attempt <= more; attempt += 1) {
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, retryMilliseconds * attempt));
     const outcome = await platform.functions.invoke(spec.targetArn, event);
     if (outcome.ok) return;
@@ -37,10 +24,26 @@ export async function fire(
   giveUp(spec, event, platform);
 }
 
+/** Asked in the name of the schedule's role; a rule of the older kind has none. */
+function mayCall(
+  { roleArn: caller, targetArn, deadLetterArn }: ScheduleSpec,
+  event: unknown,
+  platform: Platform,
+): boolean {
+  if (caller === undefined) return true;
+  if (platform.allowed({ caller, action: 'lambda:InvokeFunction', resource: targetArn })) return true;
+  if (
+    deadLetterArn !== undefined &&
+    platform.allowed({ caller, action: 'sqs:SendMessage', resource: deadLetterArn })
+  )
+    platform.queues.send(deadLetterArn, JSON.stringify(event));
+  return false;
+}
+
 function giveUp(spec: ScheduleSpec, event: unknown, platform: Platform): void {
   const target = platform.functions.find(spec.targetArn);
   const queue = target?.deadLetterArn;
-  platform.report(`${spec.name}: ${target?.name} failed three times.`);
+  platform.report(`${spec.name}: ${target?.name} failed on every attempt.`);
   if (
     target &&
     queue !== undefined &&

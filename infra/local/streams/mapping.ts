@@ -100,7 +100,7 @@ function mayRead({
   platform: Platform;
 }): boolean {
   const stream = table.streamArn ?? '';
-  const asks = ['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords'].map((operation) => ({
+  const asks = ['DescribeStream', 'GetShardIterator', 'GetRecords'].map((operation) => ({
     caller: logicalId,
     action: `dynamodb:${operation}`,
     resource: stream,

@@ -92,6 +92,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
 function poolOf(spec: FunctionSpec, options: FunctionsOptions): FunctionPool {
   return createPool({
     timeoutSeconds: spec.timeoutSeconds,
+    reservedConcurrency: spec.reservedConcurrency,
     environment: workerEnvironment(spec, options.addresses, options.credentials(spec.logicalId)),
     settings: {
       clock: options.clock.memory,

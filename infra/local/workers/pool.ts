@@ -6,7 +6,11 @@ import { type FunctionWorker, startWorker, type WorkerOptions } from './worker.t
 /** Enough to show races between execution environments, few enough for a laptop. */
 const MOST_WORKERS = 4;
 
-export type PoolOptions = WorkerOptions & { timeoutSeconds: number };
+export type PoolOptions = WorkerOptions & {
+  timeoutSeconds: number;
+  /** Most instances the template allows at once; without it four. */
+  reservedConcurrency?: number | undefined;
+};
 
 /** One deployed function: up to four execution environments, each with one event at a time. */
 export type FunctionPool = {
@@ -25,6 +29,7 @@ export function createPool(options: PoolOptions): FunctionPool {
   const workers = new Set<FunctionWorker>();
   const idle: FunctionWorker[] = [];
   const waiting: Waiting[] = [];
+  const most = Math.min(options.reservedConcurrency ?? MOST_WORKERS, MOST_WORKERS);
   let running = 0;
 
   const log = (line: Record<string, unknown>) =>
@@ -61,7 +66,7 @@ export function createPool(options: PoolOptions): FunctionPool {
     }
     return new Promise((resolve) => {
       waiting.push({ give: resolve, fail: resolve });
-      if (workers.size < MOST_WORKERS) void start();
+      if (workers.size < most) void start();
     });
   };
 
