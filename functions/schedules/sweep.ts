@@ -22,7 +22,8 @@ const before = (now: Instant, minutes: number): Instant =>
   new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
 type Due = { consumer: Consumer; eventId: string; event: Envelope };
-type Found = { redriven: number; unread: number };
+/** `left`: what is not known to be done after all, so that the next run looks at this slot again. */
+type Found = { redriven: number; left: number; events: number };
 
 /**
  * Finds events that somebody should have done something about and did not, and sees to it again.
@@ -55,7 +56,7 @@ async function sweepArea(deps: Dispatching, area: AreaId): Promise<void> {
   for (const slot of slotsBetween(from, until)) {
     const found = await sweepSlot(deps, { area, slot, until });
     seen += found.events;
-    held ||= found.redriven + found.unread > 0 || slotEnd(slot) > until;
+    held ||= found.left > 0 || slotEnd(slot) > until;
     if (!held) complete = slotEnd(slot);
   }
   if (complete !== left) await keepSwept(deps.table, area, complete);
@@ -65,17 +66,17 @@ async function sweepArea(deps: Dispatching, area: AreaId): Promise<void> {
 async function sweepSlot(
   deps: Dispatching,
   of: { area: AreaId; slot: Instant; until: Instant },
-): Promise<Found & { events: number }> {
-  const total = { redriven: 0, unread: 0, events: 0 };
+): Promise<Found> {
+  const total = { redriven: 0, left: 0, events: 0 };
   for await (const items of eventItems(deps.table, of)) {
     const events = items.flatMap((item) => readable(deps, item));
     const due = events.flatMap((event) =>
       consumersOf(event).map((consumer): Due => ({ consumer, eventId: event.id, event })),
     );
     const missing = await undone(deps.table, due);
-    for (const one of missing) await redrive(deps, one);
+    for (const one of missing) total.left += Number(!(await redrive(deps, one)));
     total.redriven += missing.length;
-    total.unread += items.length - events.length;
+    total.left += items.length - events.length;
     total.events += items.length;
   }
   if (total.redriven > 0) deps.log.warn('events were left undone', { count: total.redriven });
@@ -94,16 +95,16 @@ function readable(deps: Dispatching, item: Item): Envelope[] {
   }
 }
 
-async function redrive(deps: Dispatching, { consumer, event }: Due): Promise<void> {
+/** Sees to one event again: at once where this function can (then it is done), else by its queue. */
+async function redrive(deps: Dispatching, { consumer, event }: Due): Promise<boolean> {
   try {
     if (consumer === 'room') await reactWithRoom(deps, event);
     else if (consumer === 'listing') await reactWithListing(deps, event);
     else await deps.queues[consumer].send([pointerTo(event)]);
+    return consumer === 'room' || consumer === 'listing';
   } catch (error) {
-    deps.log.error('an event could not be seen to again', {
-      eventId: event.id,
-      consumer,
-      ...errorFields(error),
-    });
+    const about = { eventId: event.id, consumer, ...errorFields(error) };
+    deps.log.error('an event could not be seen to again', about);
+    return false;
   }
 }

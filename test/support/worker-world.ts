@@ -18,6 +18,7 @@ import { type BatchAnswer, eachOf, eventsOf, messagesOf } from '#functions/worke
 import { reactWithChain } from '#functions/workers/chain.ts';
 import { dispatch } from '#functions/workers/dispatch.ts';
 import { reactWithInsight } from '#functions/workers/insight.ts';
+import { projectBatch } from '#functions/workers/listing.ts';
 import { reactWithMail } from '#functions/workers/mail.ts';
 import { eventAt } from '#functions/workers/pointer.ts';
 import type { Principal } from '#shared/model/roles.ts';
@@ -143,7 +144,9 @@ export async function workerWorld(engine: TestEngine, capacity?: ReturnType<type
     return messages.length;
   };
   const settle = async () => {
-    await dispatched(await read());
+    const Records = await read();
+    await dispatched(Records);
+    await projectBatch(deps, eventsOf({ Records }));
     for (const name of ['mail', 'chain', 'insight'] as const) await drain(name);
   };
   const done = (consumer: string, eventId: string) => isDone(table, consumer, eventId);
