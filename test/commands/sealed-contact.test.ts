@@ -43,7 +43,7 @@ const records = async (id: ReferralId) => {
   return { original: original !== undefined, copy: copy !== undefined, key: key !== undefined };
 };
 const revealed = async () =>
-  (await everything(engine, 'events')).filter(({ type }) => type === 'contact.revealed').length;
+  (await everything(engine, 'events')).filter((event) => event['type'] === 'contact.revealed').length;
 
 describe('who a person is', () => {
   test('stands sealed once when sent, twice when accepted, and is shown to both sides', async () => {
@@ -158,7 +158,7 @@ describe('taking it back', () => {
     await accept(id);
     await withdraw(id, true);
     expect(await records(id)).toEqual({ original: false, copy: false, key: false });
-    const same = (await everything(engine, 'people')).filter(({ referralId }) => referralId === id);
+    const same = (await everything(engine, 'people')).filter((item) => item['referralId'] === id);
     expect(same).toEqual([]);
     expect((await world.read(id)).value.withdrawn).toMatchObject({ agreementWithdrawn: true });
   });
