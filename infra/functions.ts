@@ -20,7 +20,8 @@ export type Trigger =
   | { kind: 'http' }
   /** The stream of *events*. `windowSeconds`: how long a batch may gather. */
   | { kind: 'stream'; windowSeconds: number; batchSize: number }
-  | { kind: 'queue'; queue: QueueName; batchSize: number }
+  /** `atMost`: how many batches at once (SQS allows no fewer than two). */
+  | { kind: 'queue'; queue: QueueName; batchSize: number; atMost?: number }
   | { kind: 'schedule'; everyMinutes: number };
 
 /** The part of an environment variable's name that says what it points at, in lower case. */
@@ -43,6 +44,8 @@ export type Settings = {
   memoryMegabytes: 256 | 512 | 1024;
   timeoutSeconds: number;
   indexes: readonly (keyof typeof INDEXES)[];
+  /** Writes are limited to partition keys of these forms; a table that is not named is not limited. */
+  writesOnly: Readonly<Partial<Record<TableName, readonly string[]>>>;
   mails: boolean;
   /** What people notice when it fails, and the page of docs/runbooks that helps. */
   impact: string;
@@ -68,9 +71,17 @@ const http = {
   memoryMegabytes: 512,
   timeoutSeconds: 10,
   indexes: [],
+  writesOnly: {},
   mails: false,
 } as const;
-const nothing = { indexes: [], sends: [], keys: {}, mails: false } as const;
+/** What follows an event leaves marks beside the events and can write none of them. */
+const follower = {
+  indexes: [],
+  writesOnly: { events: ['done#*'] },
+  sends: [],
+  keys: {},
+  mails: false,
+} as const;
 
 /** Reads the session and extends its idle time. */
 const session = ['GetItem', 'UpdateItem'] as const;
@@ -107,9 +118,14 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     ...http,
     name: 'intake',
     tables: {
-      sessions: ['GetItem', 'UpdateItem'],
-      portal: ['GetItem', 'PutItem', 'ConditionCheckItem'],
+      sessions: ['UpdateItem'],
+      portal: ['GetItem', 'PutItem'],
       events: ['PutItem'],
+    },
+    writesOnly: {
+      sessions: ['rate#*'],
+      portal: ['*#suggestion#'],
+      events: ['suggestion#*'],
     },
     sends: [],
     keys: {},
@@ -155,7 +171,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     runbook: 'insight-behind.md',
   },
   projector: {
-    ...nothing,
+    ...follower,
     name: 'projector',
     trigger: { kind: 'stream', windowSeconds: 20, batchSize: 100 },
     memoryMegabytes: 512,
@@ -165,7 +181,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     runbook: 'listings-behind.md',
   },
   dispatcher: {
-    ...nothing,
+    ...follower,
     name: 'dispatcher',
     trigger: { kind: 'stream', windowSeconds: 0, batchSize: 25 },
     memoryMegabytes: 256,
@@ -176,20 +192,24 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     runbook: 'events-undelivered.md',
   },
   mailer: {
-    ...nothing,
+    ...follower,
     name: 'mailer',
     trigger: { kind: 'queue', queue: 'mail', batchSize: 5 },
     memoryMegabytes: 256,
     timeoutSeconds: 30,
-    tables: { events: marks, portal: ['GetItem', 'BatchGetItem', 'Query'] },
+    tables: {
+      events: ['GetItem', 'PutItem', 'DeleteItem'],
+      portal: ['GetItem', 'BatchGetItem', 'Query'],
+    },
+    writesOnly: { events: ['done#*', 'heard#*'] },
     mails: true,
     impact: 'Groups do not hear that somebody is waiting for their answer.',
     runbook: 'mail-waiting.md',
   },
   chain: {
-    ...nothing,
+    ...follower,
     name: 'chain',
-    trigger: { kind: 'queue', queue: 'chain', batchSize: 10 },
+    trigger: { kind: 'queue', queue: 'chain', batchSize: 10, atMost: 2 },
     memoryMegabytes: 256,
     timeoutSeconds: 30,
     tables: { events: marks, audit: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] },
@@ -198,7 +218,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     runbook: 'audit-chain-behind.md',
   },
   insight: {
-    ...nothing,
+    ...follower,
     name: 'insight',
     trigger: { kind: 'queue', queue: 'insight', batchSize: 10 },
     memoryMegabytes: 256,
@@ -206,13 +226,13 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     tables: {
       events: marks,
       portal: ['GetItem', 'BatchGetItem', 'Query'],
-      insight: ['GetItem', 'PutItem', 'UpdateItem'],
+      insight: ['GetItem', 'PutItem', 'DeleteItem'],
     },
     impact: 'Commissioners see yesterday’s counts.',
     runbook: 'insight-behind.md',
   },
   sweeper: {
-    ...nothing,
+    ...follower,
     name: 'sweeper',
     trigger: { kind: 'schedule', everyMinutes: 10 },
     memoryMegabytes: 512,
@@ -223,6 +243,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
       directory: projections,
     },
     indexes: ['slot'],
+    writesOnly: { events: ['done#*', 'swept#*'] },
     sends: ['mail', 'chain', 'insight'],
     impact: 'What was lost on the way (a mail, a listing change) is no longer found and sent again.',
     runbook: 'sweeper-silent.md',

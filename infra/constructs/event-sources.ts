@@ -40,13 +40,18 @@ export function fromStream(
 }
 
 /** Feeds a function from a queue; the queue itself bounds the tries and has the dead letters. */
-export function fromQueue(fn: ServiceFunction, from: WorkerQueue, batchSize: number): void {
+export function fromQueue(
+  fn: ServiceFunction,
+  from: WorkerQueue,
+  { batchSize, atMost }: { batchSize: number; atMost?: number },
+): void {
   from.grantReceiveTo(fn);
   new lambda.EventSourceMapping(fn, 'Queue', {
     target: fn.fn,
     eventSourceArn: from.queue.queueArn,
     batchSize,
     reportBatchItemFailures: true,
+    ...(atMost !== undefined && { maxConcurrency: atMost }),
   }).node.addDependency(fn.rights);
 }
 

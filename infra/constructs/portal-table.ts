@@ -21,6 +21,8 @@ export type PortalTableProps = {
   recoveryDays?: number;
 };
 
+type GrantLimits = { indexes?: readonly IndexName[]; writesOnly?: readonly string[] | undefined };
+
 const READS: readonly TableAction[] = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
 const string = (name: string) => ({ name, type: dynamodb.AttributeType.STRING });
 
@@ -61,20 +63,35 @@ export class PortalTable extends Construct {
   /**
    * Lets a function do exactly these things to this table (and query those of the indexes named that
    * are this table's), lets it use the table's key through DynamoDB for them, and tells it the table's
-   * name, all in one call.
+   * name, all in one call. `writesOnly` limits writes to partition keys of these forms.
    */
-  grantTo(fn: ServiceFunction, actions: readonly TableAction[], named: readonly IndexName[] = []): void {
-    const indexes = named.filter((index) => this.indexes.includes(index));
-    const writes = actions.some((action) => !READS.includes(action));
+  grantTo(fn: ServiceFunction, actions: readonly TableAction[], limits: GrantLimits = {}): void {
+    const indexes = (limits.indexes ?? []).filter((index) => this.indexes.includes(index));
+    const reads = actions.filter((action) => READS.includes(action));
+    const writes = actions.filter((action) => !READS.includes(action));
     fn.allow(
+      ...this.mayDo(reads),
+      ...this.mayDo(writes, limits.writesOnly),
+      ...(indexes.length === 0 ? [] : [this.queryOf(indexes)]),
+      this.useOfKey(writes.length > 0),
+    );
+    fn.setVariable(`TABLE_${this.name.toUpperCase()}`, this.table.tableName);
+  }
+
+  /** Without the null guard a request that names no key at all would pass a ForAllValues condition. */
+  private mayDo(actions: readonly TableAction[], partitions?: readonly string[]): PolicyStatement[] {
+    if (actions.length === 0) return [];
+    const conditions = partitions && {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    };
+    return [
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),
         resources: [this.table.tableArn],
+        ...(conditions && { conditions }),
       }),
-      ...(indexes.length === 0 ? [] : [this.queryOf(indexes)]),
-      this.useOfKey(writes),
-    );
-    fn.setVariable(`TABLE_${this.name.toUpperCase()}`, this.table.tableName);
+    ];
   }
 
   /** Lets a function be fed from this table's stream. */

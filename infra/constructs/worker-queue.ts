@@ -5,8 +5,6 @@ import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
 export type WorkerQueueProps = {
-  /** One message of a group at a time, in order; each message once within five minutes. */
-  ordered?: boolean;
   /** How long a failed message waits for its next try. */
   retryAfter: Duration;
   /** Tries before a message goes to the dead letters; tries x wait is how long an outage may last. */
@@ -20,14 +18,13 @@ export class WorkerQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkerQueueProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters', props.ordered ?? false);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
     this.queue = new sqs.Queue(this, 'Queue', {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: props.retryAfter,
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.tries },
-      ...(props.ordered === true && { fifo: true, deduplicationScope: sqs.DeduplicationScope.MESSAGE_GROUP }),
     });
   }
 
@@ -45,12 +42,11 @@ export class WorkerQueue extends Construct {
 }
 
 /** Where what could not be done waits for a person, for the longest time there is. */
-export function deadLetterQueue(scope: Construct, id: string, ordered = false): sqs.Queue {
+export function deadLetterQueue(scope: Construct, id: string): sqs.Queue {
   return new sqs.Queue(scope, id, {
     encryption: sqs.QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
     removalPolicy: RemovalPolicy.RETAIN,
-    ...(ordered && { fifo: true }),
   });
 }

@@ -30,12 +30,7 @@ export class ServiceStack extends Stack {
     this.queues = {
       // Twenty tries a quarter of an hour apart: a mail outage of nearly five hours loses nothing.
       mail: new WorkerQueue(this, 'MailQueue', { retryAfter: Duration.minutes(15), tries: 20 }),
-      // In order within a tenant, so that no two links fight for the head of one chain (ADR 0011).
-      chain: new WorkerQueue(this, 'ChainQueue', {
-        ordered: true,
-        retryAfter: Duration.minutes(5),
-        tries: 12,
-      }),
+      chain: new WorkerQueue(this, 'ChainQueue', { retryAfter: Duration.minutes(5), tries: 12 }),
       insight: new WorkerQueue(this, 'InsightQueue', { retryAfter: Duration.minutes(5), tries: 12 }),
     };
     this.functions = this.allFunctions(props.stage);
@@ -106,7 +101,8 @@ export class ServiceStack extends Stack {
     const { tables, keys, mailIdentity, mailSettings } = this.state;
     for (const table of Object.values(tables)) {
       const actions = each.tables[table.name];
-      if (actions !== undefined) table.grantTo(fn, actions, each.indexes);
+      const limits = { indexes: each.indexes, writesOnly: each.writesOnly[table.name] };
+      if (actions !== undefined) table.grantTo(fn, actions, limits);
     }
     for (const queue of each.sends) {
       this.queues[queue].grantSendTo(fn, `QUEUE_${queue.toUpperCase()}_URL`);
@@ -126,7 +122,7 @@ export class ServiceStack extends Stack {
   }
 
   private start(fn: ServiceFunction, { name, trigger }: AnyDeployed): void {
-    if (trigger.kind === 'queue') fromQueue(fn, this.queues[trigger.queue], trigger.batchSize);
+    if (trigger.kind === 'queue') fromQueue(fn, this.queues[trigger.queue], trigger);
     if (trigger.kind === 'schedule') everyMinutes(fn, trigger.everyMinutes, this.deadLettersOf(name));
     if (trigger.kind === 'stream') {
       fromStream(fn, this.state.tables.events, { ...trigger, deadLetters: this.deadLettersOf(name) });

@@ -91,10 +91,34 @@ describe('who may touch what', () => {
     for (const name of names) expect(actionsOn(name, 'AuditTable')).not.toContain('dynamodb:DeleteItem');
   });
 
-  it('nobody changes or deletes an event: written once, then only read', () => {
-    for (const name of names) {
-      expect(actionsOn(name, 'EventsTable').filter((action) => /Update|Delete/.test(action))).toEqual([]);
+  const writesTo = (name: string, reference: string) =>
+    statementsOf(name).filter(
+      ({ actions, resources: on }) =>
+        actions.some((action) => /Put|Update|Delete/.test(action)) && on.some((it) => it.includes(reference)),
+    );
+  const limitOf = (name: string, reference: string) =>
+    writesTo(name, reference).map(({ condition }) => [
+      condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'],
+      condition?.['Null']?.['dynamodb:LeadingKeys'],
+    ]);
+
+  it('nobody changes an event, and what follows events can write marks beside them but no event', () => {
+    for (const name of names) expect(actionsOn(name, 'EventsTable')).not.toContain('dynamodb:UpdateItem');
+    expect(names.filter((name) => actionsOn(name, 'EventsTable').includes('dynamodb:DeleteItem'))).toEqual([
+      'mailer',
+    ]);
+    const marks = (...forms: string[]) => [[forms, 'false']];
+    for (const name of ['projector', 'dispatcher', 'chain', 'insight']) {
+      expect(limitOf(name, 'EventsTable'), name).toEqual(marks('done#*'));
     }
+    expect(limitOf('mailer', 'EventsTable')).toEqual(marks('done#*', 'heard#*'));
+    expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*'));
+  });
+
+  it('what anybody may send in without signing in becomes a suggestion and nothing else', () => {
+    expect(limitOf('intake', 'PortalTable')).toEqual([[['*#suggestion#'], 'false']]);
+    expect(limitOf('intake', 'EventsTable')).toEqual([[['suggestion#*'], 'false']]);
+    expect(limitOf('intake', 'SessionsTable')).toEqual([[['rate#*'], 'false']]);
   });
 
   it('a role that reads a table may use the table’s key, through DynamoDB and no other way', () => {

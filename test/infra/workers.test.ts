@@ -88,10 +88,11 @@ describe('queues', () => {
     }
   });
 
-  it('chain keeps the order of a tenant', () => {
-    expect(
-      working.filter(({ properties }) => String(properties['FifoQueue']) === 'true').map(({ id }) => id),
-    ).toEqual([expect.stringMatching(/^ChainQueue/)]);
+  it('chain is worked by two at most, who then seldom want the head of the same chain', () => {
+    const limited = byName(queues).filter(([, { properties }]) => properties['ScalingConfig'] !== undefined);
+    expect(limited.map(([name, { properties }]) => [name, properties['ScalingConfig']])).toEqual([
+      ['chain', { MaximumConcurrency: 2 }],
+    ]);
   });
 
   it('are encrypted, speak TLS only, and keep their dead for fourteen days', () => {
