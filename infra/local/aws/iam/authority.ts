@@ -17,6 +17,8 @@ export type Authority = {
   refuse(request: AccessRequest, callerName: string, reason: string): Refusal;
   /** Whether some statement of the caller asks about condition keys of this service (`dynamodb:`). */
   looksAt(caller: string, prefix: string): boolean;
+  /** Whether some statement of the caller asks what time it is, so that no answer may be remembered. */
+  dependsOnTime(caller: string): boolean;
   refusals(): readonly Refusal[];
   unusedGrants(): Grant[];
 };
@@ -78,6 +80,7 @@ export function createAuthority({ assembly, clock, onRefusal }: AuthorityOptions
     looksAt: (id, prefix) =>
       callers.get(id)?.statements.some((it) => it.conditions.some(({ key }) => key.startsWith(prefix))) ??
       false,
+    dependsOnTime: (id) => dependsOnTime(callers.get(id)),
     refusals: () => refusals,
     unusedGrants: () => ledger.unused(callers.values()),
   };
@@ -92,8 +95,8 @@ function cacheKey({ caller, action, resource, context }: AccessRequest): string 
     : undefined;
 }
 
-const dependsOnTime = (caller: Caller): boolean =>
-  caller.statements.some((statement: Statement) =>
+const dependsOnTime = (caller: Caller | undefined): boolean =>
+  (caller?.statements ?? []).some((statement: Statement) =>
     statement.conditions.some(({ key }) => key === 'aws:currenttime' || key === 'aws:epochtime'),
   );
 
