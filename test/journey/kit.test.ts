@@ -8,6 +8,13 @@ import { builtPages } from '#test/ui/built-pages.ts';
 import { galleryPage } from '#test/ui/gallery.tsx';
 
 const SIDEWAYS = 'document.documentElement.scrollWidth - window.innerWidth';
+// Every layout shift since the page began, as browsers count it.
+const SHIFTED = `new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(sum), 200);
+})`;
 const SMALL_TARGETS = `[...document.querySelectorAll('a, button, input, select, textarea, summary')]
   .filter((element) => element.checkVisibility() && getComputedStyle(element).position !== 'absolute')
   .filter((element) => getComputedStyle(element).display !== 'inline')
@@ -69,6 +76,13 @@ describe.each(OPEN_PAGES)('%s', (path) => {
     expect(violations).toEqual([]);
     expect(foreign).toEqual([]);
     await picture(page, `static${path.replaceAll('/', '-')}-${device.replaceAll(' ', '-')}`);
+    await context.close();
+  });
+
+  it('does not move while it loads', async () => {
+    const { page, context } = await visit(path, { viewport: PHONE });
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(SHIFTED)).toBe(0);
     await context.close();
   });
 

@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { declineReasons } from '#shared/text/en/reasons.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
-import { LAPTOP, launchBrowser, newVisitor, PHONE, signIn, type Visitor } from '#test/support/browser.ts';
-import { portalForThisFile } from '#test/support/portal.ts';
+import { LAPTOP, PHONE, signIn, type Visitor } from '#test/support/browser.ts';
 import { canaries } from '#test/support/referral-request.ts';
 import {
   acceptReferral,
@@ -17,21 +16,10 @@ import {
   showContactDetails,
   sound,
 } from './steps.ts';
+import { journey } from './visitors.ts';
 
-const held = portalForThisFile();
-const open: { browser?: Browser } = {};
-
-beforeAll(async () => {
-  open.browser = await launchBrowser();
-});
-afterAll(async () => {
-  await open.browser?.close();
-});
-
-async function visitor(viewport = LAPTOP): Promise<Visitor> {
-  if (open.browser === undefined) throw new Error('The browser starts in beforeAll');
-  return newVisitor(open.browser, held.portal.origin, { viewport });
-}
+const world = journey();
+const visitor = (viewport = LAPTOP) => world.visitor({ viewport });
 
 /** A link worker sends a referral from a search, as on any morning. */
 async function sendFromSearch(
@@ -62,10 +50,10 @@ describe('a referral, from search to outcome', () => {
     const reference = await checkAndSend(sender.page, (name) => sound(sender, name));
     await sound(sender, 'refer-sent');
 
-    await held.portal.clock.settle();
-    const mail = held.portal.mail.list().at(-1);
+    await world.portal.clock.settle();
+    const mail = world.portal.mail.list().at(-1);
     expect(mail?.text).toContain(reference);
-    expect(JSON.stringify(held.portal.mail.list())).not.toContain(who.name);
+    expect(JSON.stringify(world.portal.mail.list())).not.toContain(who.name);
 
     await signIn(reader, 'reader', '/inbox');
     await sound(reader, 'inbox');
@@ -84,7 +72,7 @@ describe('a referral, from search to outcome', () => {
     await reader.page.getByText(referralPage.done.complete).waitFor();
     await sound(reader, 'referral-completed');
 
-    await openFromList(sender.page, '/caseload', reference);
+    await openFromList(sender.page, '/caseload', reference, 'ended');
     await sound(sender, 'caseload-referral');
     await Promise.all([sender.context.close(), reader.context.close()]);
   });
@@ -97,9 +85,9 @@ describe('a referral, from search to outcome', () => {
     await declineReferral(reader.page, 'cannot_meet_access_need');
     await reader.page.getByText(referralPage.done.decline).waitFor();
     await sound(reader, 'referral-declined');
-    await openFromList(sender.page, '/caseload', reference);
+    await openFromList(sender.page, '/caseload', reference, 'ended');
     await sound(sender, 'caseload-declined');
-    expect(await sender.page.locator('main').innerText()).toMatch(/access|getting in/i);
+    expect(await sender.page.locator('main').innerText()).toContain(declineReasons.cannot_meet_access_need);
     await Promise.all([sender.context.close(), reader.context.close()]);
   });
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { find } from '#shared/text/en/find.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
+import { lists } from '#shared/text/en/lists.ts';
 import { moves } from '#shared/text/en/moves.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { postcode } from '#shared/text/en/postcode.ts';
@@ -20,6 +21,10 @@ export async function sound({ page, violations, foreign }: Visitor, name: string
   expect(violations, name).toEqual([]);
   expect(foreign, name).toEqual([]);
 }
+
+/** A choice of one question: several questions may offer the same words. */
+const choice = (page: Page, question: string, label: string) =>
+  page.getByRole('group', { name: question }).getByLabel(label, { exact: true });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -53,10 +58,10 @@ export async function answerReferral(page: Page, who: Canaries): Promise<void> {
   await button(page, refer.place.find).click();
   await page.getByText(/^Found: /).waitFor();
   await page.getByLabel(refer.person.preferredName).fill(who.name);
-  await page.getByLabel(refer.person.channels.phone, { exact: true }).check();
+  await choice(page, refer.person.channel, refer.person.channels.phone).check();
   await page.getByLabel(refer.person.phone, { exact: true }).fill(who.phone);
-  await page.getByLabel(refer.agreement.hows.by_phone, { exact: true }).check();
-  await page.getByLabel(refer.agreement.whos.person, { exact: true }).check();
+  await choice(page, refer.agreement.how, refer.agreement.hows.by_phone).check();
+  await choice(page, refer.agreement.who, refer.agreement.whos.person).check();
   await page.getByLabel(refer.origin).selectOption({ label: origins.general_practice });
 }
 
@@ -75,19 +80,16 @@ export async function checkAndSend(
   return reference;
 }
 
-/** Opens a referral of the list on show by its reference. */
+/** Opens a referral of a list by its reference; `ended` looks among those that have ended. */
 export async function openFromList(
   page: Page,
   list: '/inbox' | '/caseload',
   reference: string,
+  ended?: 'ended',
 ): Promise<void> {
   await page.goto(list);
-  await page
-    .getByRole('link')
-    .filter({ hasText: reference })
-    .or(page.locator('.card', { hasText: reference }).getByRole('link'))
-    .first()
-    .click();
+  if (ended !== undefined) await page.getByRole('link', { name: lists.caseload.closed, exact: true }).click();
+  await page.locator('.card', { hasText: reference }).getByRole('link').first().click();
   await page.getByRole('heading', { name: referralPage.timeline }).waitFor();
 }
 
@@ -107,20 +109,20 @@ export async function acceptReferral(page: Page): Promise<void> {
 
 export async function declineReferral(page: Page, reason: keyof typeof declineReasons): Promise<void> {
   await chooseMove(page, 'decline');
-  await page.getByLabel(declineReasons[reason], { exact: true }).check();
-  await page.getByLabel(moves.decline.group, { exact: true }).check();
+  await choice(page, moves.decline.reason, declineReasons[reason]).check();
+  await choice(page, moves.decline.by, moves.decline.group).check();
   await button(page, moves.decline.submit).click();
 }
 
 export async function recordStart(page: Page): Promise<void> {
   await chooseMove(page, 'start');
-  await page.getByLabel(moves.start.today, { exact: true }).check();
+  await choice(page, moves.start.on, moves.start.today).check();
   await button(page, moves.start.submit).click();
 }
 
 export async function recordOutcome(page: Page): Promise<void> {
   await chooseMove(page, 'complete');
-  await page.getByLabel(outcomes.came_regularly, { exact: true }).check();
+  await choice(page, moves.complete.outcome, outcomes.came_regularly).check();
   await button(page, moves.complete.submit).click();
 }
 
