@@ -41,7 +41,7 @@ export function searchIndex(table: Table): SearchIndex {
   const refresh = async (now: number) => {
     areas = await listAreas(table);
     const keys = areas.map(({ area }) => directoryKeys.manifest(area));
-    const manifests = keys.length === 0 ? [] : await table.getMany('directory', keys);
+    const manifests = keys.length === 0 ? [] : await table.getMany('directory', keys, 'eventual');
     known = manifests.flatMap((item) => {
       const area = areas.find((one) => directoryKeys.manifest(one.area).pk === item.pk)?.area;
       if (area === undefined) return [];

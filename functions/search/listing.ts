@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/model/dates.ts';
-import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
+import type { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { ActivityKind, Need } from '#shared/model/need.ts';
-import { type Schedule, Weekday } from '#shared/model/service.ts';
+import type { Schedule } from '#shared/model/service.ts';
 import type { RoomClass } from './room-class.ts';
 
 /**
@@ -30,16 +30,24 @@ export type Listing = {
   nameWords: string;
 };
 
+type PackedTime = [
+  weekday: Schedule['weekday'],
+  opensAt: string,
+  closesAt: string,
+  validFrom?: string,
+  validTo?: string,
+];
+
 /** A listing as it stands in a block: a row without names, because names would be most of it. */
 export type Row = [
-  serviceId: string,
-  organizationId: string,
+  serviceId: ServiceId,
+  organizationId: OrganizationId,
   serviceName: string,
   organizationName: string,
   kind: number,
   needs: number[],
   place: [latitude: number, longitude: number, wardName: string],
-  schedules: (string | undefined)[][],
+  schedules: PackedTime[],
   pence: number,
   stepFree: 0 | 1 | null,
   referableUntil: string | null,
@@ -74,26 +82,21 @@ export function rowOf(listing: Listing): Row {
   ];
 }
 
-function scheduleOf([weekday, opensAt = '', closesAt = '', validFrom, validTo]: (
-  | string
-  | undefined
-)[]): Schedule {
-  return {
-    weekday: Weekday.parse(weekday),
-    opensAt,
-    closesAt,
-    ...(validFrom && { validFrom }),
-    ...(validTo && { validTo }),
-  };
-}
+const scheduleOf = ([weekday, opensAt, closesAt, validFrom, validTo]: PackedTime): Schedule => ({
+  weekday,
+  opensAt,
+  closesAt,
+  ...(validFrom && { validFrom }),
+  ...(validTo && { validTo }),
+});
 
-/** Reads a listing back from its row. Rows are our own projection: their shape is the block's version. */
+/** Reads a listing back from its row. Rows are our own projection, so nothing is parsed again: the block's number of shape is the guard. */
 export function listingOf(row: Row): Listing {
   const [latitude, longitude, wardName] = row[6];
   const room = row[12];
   return {
-    serviceId: ServiceId.parse(row[0]),
-    organizationId: OrganizationId.parse(row[1]),
+    serviceId: row[0],
+    organizationId: row[1],
     serviceName: row[2],
     organizationName: row[3],
     kind: ActivityKind.options[row[4]] ?? 'volunteering',

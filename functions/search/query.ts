@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { SearchQuery } from '#shared/api/search.ts';
+import { type SearchQuery, USUAL_DISTANCE, wider } from '#shared/api/search.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
 import type { Point } from '#shared/model/geohash.ts';
@@ -8,15 +8,13 @@ import type { Weekday } from '#shared/model/service.ts';
 import { centreOf } from './distance.ts';
 import { type Asked, askedWords } from './words.ts';
 
-/** How far a search looks when nobody says, and how far it looks for what a wider one would bring. Miles. */
-export const USUAL_MILES = 5;
-export const FAR_MILES = 20;
-
 /** A search made ready: words cut to stems, the middle of the map square, today. */
 export type Search = {
   from: Point | null;
   /** How far to look; null with no map square to look from. */
   miles: number | null;
+  /** The next step further; null when there is none. */
+  widerMiles: number | null;
   needs: readonly Need[];
   words: readonly Asked[];
   days: readonly z.infer<typeof Weekday>[];
@@ -30,9 +28,11 @@ export type Search = {
 /** Reads what was asked; the map square's middle is all that is known of where the person is. */
 export function searchOf(query: SearchQuery, now: Instant): Search {
   const from = query.cell === undefined ? null : centreOf(query.cell);
+  const further = wider(query.miles);
   return {
     from,
-    miles: from === null ? null : Number(query.miles ?? USUAL_MILES),
+    miles: from === null ? null : Number(query.miles ?? USUAL_DISTANCE),
+    widerMiles: from === null || further === undefined ? null : Number(further),
     needs: [...new Set(query.need ?? [])],
     words: askedWords(query.q ?? ''),
     days: [...new Set(query.day ?? [])],

@@ -10,7 +10,7 @@ import { cursorFor, MOST_ROWS, PAGE, positionOf } from './cursor.ts';
 import type { SearchIndex } from './index-reader.ts';
 import type { Listing } from './listing.ts';
 import { type Constraint, isRunning, judge } from './match.ts';
-import { FAR_MILES, type Search, searchOf } from './query.ts';
+import { type Search, searchOf } from './query.ts';
 import { type Match, ranked } from './rank.ts';
 import { isReferable } from './referable.ts';
 import { roomClass } from './room-class.ts';
@@ -20,8 +20,8 @@ export type Searching = { index: SearchIndex; table: Table };
 type Reply = z.infer<typeof SearchReply>;
 type Loosen = z.infer<typeof Loosening>;
 
-/** With fewer results than this, one more look is taken at what lies further away. */
-const FEW = 20;
+/** With fewer results than this, one more look is taken at what lies one step further away. */
+const FEW = 5;
 
 /**
  * Activities that meet a search, best first, a page at a time, each with its room as it is this moment and
@@ -90,11 +90,11 @@ function count(misses: Map<Constraint, Counts>, constraint: Constraint, notSaid:
   misses.set(constraint, { results: so.results + 1, notSaid: so.notSaid + Number(notSaid) });
 }
 
-/** How many more there are up to 20 miles off, for a search that looks less far. */
+/** How many more there are one step further away. */
 async function fartherMisses(index: SearchIndex, asked: Search): Promise<number> {
-  if (asked.miles === null || asked.miles >= FAR_MILES) return 0;
-  const wide = judge({ ...asked, miles: FAR_MILES });
-  const blocks = await index.near({ from: asked.from, miles: FAR_MILES }, asked.now);
+  if (asked.widerMiles === null) return 0;
+  const wide = judge({ ...asked, miles: asked.widerMiles });
+  const blocks = await index.near({ from: asked.from, miles: asked.widerMiles }, asked.now);
   const found = blocks.flat().filter((listing) => {
     const verdict = wide(listing);
     return verdict?.kind === 'match' && (verdict.miles ?? 0) > (asked.miles ?? 0);

@@ -16,13 +16,21 @@ const several = <S extends z.ZodMiniType>(one: S) =>
 
 const ticked = z.optional(z.literal('1'));
 
+/** The distances one can search within, in miles, nearest first, and the one meant when nobody says. */
+export const DISTANCES = ['1', '2', '5', '10', '20'] as const;
+export const USUAL_DISTANCE = '5';
+export type Distance = (typeof DISTANCES)[number];
+/** The next wider distance; undefined for the widest. */
+export const wider = (miles: Distance = USUAL_DISTANCE): Distance | undefined =>
+  DISTANCES[DISTANCES.indexOf(miles) + 1];
+
 /** What a search asks. `cell` is all it says of where the person is. Distances are miles. */
 export const SearchQuery = z.strictObject({
   cell: z.optional(Cell),
   /** The postcode district shown back ("near M14"); never a full postcode. */
   near: z.optional(z.string().check(z.regex(/^[A-Z]{1,2}\d[A-Z\d]?$/, 'Use the first half of a postcode'))),
   need: several(Need),
-  miles: z.optional(z.enum(['1', '2', '5', '10', '20'])),
+  miles: z.optional(z.enum(DISTANCES)),
   q: z.optional(z.string().check(z.trim(), z.maxLength(80, 'Use 80 characters or fewer'))),
   day: several(Weekday),
   room: ticked,
@@ -63,7 +71,10 @@ export const SearchResult = z.object({
 });
 export type SearchResult = z.infer<typeof SearchResult>;
 
-/** When nothing (or little) fits: each single answer that, if dropped, brings results, and how many. */
+/**
+ * Each single answer that, if dropped, brings more results, and how many. `miles` is not dropped but
+ * widened by one step, and only counted when little was found.
+ */
 export const Loosening = z.object({
   drop: z.enum(['miles', 'need', 'q', 'day', 'room', 'free', 'step_free']),
   results: z.int(),
@@ -114,7 +125,7 @@ export const FindForm = z.object({
   cell: z.optional(Cell),
   near: SearchQuery.shape.near,
   need: several(Need),
-  miles: z.optional(z.enum(['1', '2', '5', '10', '20'])),
+  miles: z.optional(z.enum(DISTANCES)),
   q: SearchQuery.shape.q,
   day: several(Weekday),
   room: ticked,

@@ -4,7 +4,7 @@ import type { App } from '#functions/http/app.ts';
 import { mountPublic } from '#functions/http/public.ts';
 import { Unavailable } from '#functions/runtime/unavailable.ts';
 import type { TestEngine } from '#test/support/engine.ts';
-import { ask, httpWorld, ORIGIN } from '#test/support/http-world.ts';
+import { ask, httpWorld } from '#test/support/http-world.ts';
 import { seededEngine } from '#test/support/seeded.ts';
 
 const TEMPLATE =
@@ -192,13 +192,5 @@ describe('an outage of storage', () => {
     expect(page.status).toBe(503);
     expect(page.text).toContain('Try again in a minute');
     expect((await ask(down, 'GET', '/api/search')).json).toMatchObject({ code: 'unavailable' });
-  });
-});
-
-describe('the description of the API', () => {
-  it('is served and names this origin', async () => {
-    const { json } = await ask(app, 'GET', '/api/openapi.json');
-    expect(json.servers).toEqual([{ url: ORIGIN }]);
-    expect(Object.keys(json.paths)).toContain('/api/search');
   });
 });

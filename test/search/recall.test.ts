@@ -8,7 +8,7 @@ import { search } from '#functions/search/search.ts';
 import { stem } from '#functions/search/words.ts';
 import { toAttributes } from '#functions/store/attributes.ts';
 import { writeItems } from '#infra/local/engine/load.ts';
-import type { SearchQuery } from '#shared/api/search.ts';
+import { type SearchQuery, wider } from '#shared/api/search.ts';
 import { cellOf } from '#shared/model/geohash.ts';
 import { Need } from '#shared/model/need.ts';
 import { Weekday } from '#shared/model/service.ts';
@@ -68,7 +68,7 @@ const queries: fc.Arbitrary<SearchQuery> = fc
 /** The same search with one answer dropped; distance is not dropped but widened. */
 function without(query: SearchQuery, drop: Constraint): SearchQuery {
   const { [drop]: _dropped, ...rest } = query;
-  return drop === 'miles' ? { ...rest, miles: '20' } : rest;
+  return drop === 'miles' ? { ...rest, miles: wider(query.miles) } : rest;
 }
 
 describe('search over blocks', () => {

@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../api/search.ts';
+import { DISTANCES, type SearchQuery, USUAL_DISTANCE, wider } from '../../api/search.ts';
 
 /** What stands in the search form: as it was typed, sound or not. */
 export type Answers = {
@@ -53,8 +53,11 @@ export function findHref(answers: Answers, without: readonly Part[] = [], cursor
   return query.size === 0 ? '/find' : `/find?${query}`;
 }
 
-/** Looking further away is a wider circle, not none: results without a distance would be no help. */
-export const furtherHref = (answers: Answers): string => findHref({ ...answers, miles: '20' });
+/** Looking further away is one step wider, not everywhere: results without a distance would be no help. */
+export function furtherHref(answers: Answers): string {
+  const miles = DISTANCES.find((distance) => distance === (answers.miles ?? USUAL_DISTANCE));
+  return findHref({ ...answers, miles: wider(miles) });
+}
 
 /** Where a link worker goes on with an activity: the needs and the district searched for go along, never a postcode. */
 export function referHref(serviceId: string, { cell, near, need }: Answers): string {

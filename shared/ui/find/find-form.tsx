@@ -1,3 +1,4 @@
+import { DISTANCES, USUAL_DISTANCE } from '../../api/search.ts';
 import { find as words } from '../../text/en/find.ts';
 import { needs } from '../../text/en/needs.ts';
 import { postcode as postcodeWords } from '../../text/en/postcode.ts';
@@ -12,7 +13,6 @@ import type { Answers } from './answers.ts';
 /** What to do about an answer, by the id of its field. */
 export type FindErrors = Readonly<Partial<Record<string, string>>>;
 
-const DISTANCES = ['1', '2', '5', '10', '20'] as const;
 const itemsOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, text]) => ({ value, text }));
 
@@ -22,7 +22,7 @@ const Narrowing = ({ answers, errors }: { answers: Answers; errors: FindErrors }
     <Select
       id="miles"
       label={words.miles}
-      value={answers.miles ?? '5'}
+      value={answers.miles ?? USUAL_DISTANCE}
       items={DISTANCES.map((miles) => ({ value: miles, text: words.within(miles) }))}
       error={errors['miles']}
     />
