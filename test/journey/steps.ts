@@ -130,8 +130,8 @@ export async function recordOutcome(page: Page): Promise<void> {
 export async function showContactDetails(page: Page): Promise<void> {
   await button(page, referralPage.reveal.readerButton).click();
   const acknowledge = button(page, referralPage.reveal.acknowledge);
-  const name = page.getByText(referralPage.reveal.name, { exact: true });
-  await acknowledge.or(name).first().waitFor();
+  const shown = button(page, referralPage.reveal.hide);
+  await acknowledge.or(shown).first().waitFor();
   if (await acknowledge.isVisible()) await acknowledge.click();
-  await name.waitFor();
+  await shown.waitFor();
 }

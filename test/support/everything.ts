@@ -15,12 +15,16 @@ function readable(item: Item): Item {
 }
 
 /** Every item of a table, for tests that ask what may be nowhere. */
-export async function everything({ client }: TestEngine, table: TableName): Promise<Item[]> {
+export async function everything(
+  { client }: Pick<TestEngine, 'client'>,
+  table: TableName,
+  name = NAMES[table],
+): Promise<Item[]> {
   const items: Item[] = [];
   let from: Record<string, object> | undefined;
   do {
     const page = await client.send(
-      new ScanCommand({ TableName: NAMES[table], ...(from && { ExclusiveStartKey: from as never }) }),
+      new ScanCommand({ TableName: name, ...(from && { ExclusiveStartKey: from as never }) }),
     );
     items.push(...(page.Items ?? []).map((item) => readable(toItem(item))));
     from = page.LastEvaluatedKey;
