@@ -13,9 +13,11 @@ import {
   wardsItem,
 } from '#functions/store/directory.ts';
 import { eventWrite } from '#functions/store/event.ts';
+import { slotEnd, slotStart } from '#functions/store/event-slots.ts';
 import { organizationItem } from '#functions/store/organization.ts';
 import { schemeItem } from '#functions/store/scheme.ts';
 import { serviceItem } from '#functions/store/service.ts';
+import { sweptItem } from '#functions/store/swept.ts';
 import type { Item, TableName } from '#functions/store/table.ts';
 import { invitedUserItems } from '#functions/store/user.ts';
 import { pageItem } from '#functions/workers/project-listing.ts';
@@ -37,7 +39,7 @@ export function seedItems(seed: Seed, day: string): SeedItems {
   const world = seed === 'demo' ? demonstration(day) : emptyWorld(day);
   return new Map([
     ['portal', portalItems(world)],
-    ['events', eventItems(world)],
+    ['events', [...eventItems(world), ...sweptItems(world)]],
     ['directory', directoryItems(world)],
   ]);
 }
@@ -97,6 +99,10 @@ function eventItems({ now, areas, groups }: World): Item[] {
   ];
   return writes.flatMap((write) => (write.kind === 'put' ? [write.item] : []));
 }
+
+/** What these events lead to is in the seed already: the sweeper begins after them. */
+const sweptItems = ({ now, areas }: World): Item[] =>
+  areas.map(({ area }) => sweptItem(area, slotEnd(slotStart(now))));
 
 /** The middle of each ward of an area. */
 export const wardsOf = (area: AreaId): Wards =>
