@@ -9,12 +9,14 @@ import { buildAll } from '#infra/build/build.ts';
 import { coldStartRows } from './cold-start.ts';
 import { pageRows } from './pages.ts';
 import { asTable, type Row } from './row.ts';
+import { searchRows } from './search.ts';
 import { startRows } from './start-times.ts';
 
 const PARTS: Record<string, () => Promise<Row[]> | Row[]> = {
   start: startRows,
   pages: pageRows,
   cold: coldStartRows,
+  search: searchRows,
 };
 
 mkdirSync('.tmp', { recursive: true });
