@@ -10,7 +10,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await buildAll({ say });
-  const portal = await startPortal({ ...settings, report: say });
+  const portal = await startPortal({ ...settings, caseload: true, report: say });
   process.stdout.write(`${greeting(portal, settings.seed)}\n`);
   endWithSignals(portal);
   await portal.warm();

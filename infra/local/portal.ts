@@ -5,6 +5,7 @@ import type { RawAssembly } from './assembly/template.ts';
 import type { Grant, Refusal } from './aws/access.ts';
 import type { Aws } from './aws/endpoint.ts';
 import type { MailStore } from './aws/mail-store.ts';
+import { seedCaseload } from './caseload.ts';
 import type { ClockDrive } from './clock/drive.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { serve } from './edge/server.ts';
@@ -21,6 +22,8 @@ export type PortalOptions = {
   /** Data directory; with `memory` one that is gone at the end. */
   data?: string;
   seed?: 'demo' | 'empty';
+  /** With the demonstration: its people get referrals of their own, too. */
+  caseload?: boolean;
   storage?: 'file' | 'memory';
   /** The cloud assembly to run; default: the one that is built. */
   assembly?: string;
@@ -73,6 +76,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   const report = createReport(home, faults, options.report);
   try {
     const foundation = await layFoundation({ template, home, port, seed, report }, closing);
+    if (options.caseload === true && seed === 'demo') await seedCaseload(foundation);
     const services = createServices({ template, home, foundation, report });
     const apiOrigin = await start({ home, foundation, services, report }, closing);
     return portal({ home, foundation, services, apiOrigin, faults, closing });

@@ -7,10 +7,12 @@ import { markOf } from '#functions/commands/mark.ts';
 import { openReferral } from '#functions/commands/open-referral.ts';
 import { completeReferral, startReferral } from '#functions/commands/progress-referral.ts';
 import type { Result } from '#functions/domain/result.ts';
+import { findReferral } from '#functions/store/referral.ts';
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import type { ReferralId } from '#shared/model/ids.ts';
+import { ReferralId } from '#shared/model/ids.ts';
+import { TERMINAL_STATES } from '#shared/model/referral.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { seededId } from './chance.ts';
 import { INTRODUCTIONS, type Introduction, type Step } from './introductions.ts';
@@ -31,19 +33,35 @@ function done<T>(what: string, result: Result<T>): T {
   throw new Error(`The demonstration could not ${what}: ${result.refusal.code}`);
 }
 
+/** What a sender's commands name a referral by: the same each time, so that seeding again changes nothing. */
+const keyOf = ({ name }: Pick<Introduction, 'name'>): string => seededId(`referral ${name}`);
+
+/** Whether the last of them has come as far as it should: then all have. */
+async function isSeeded({ table, ids }: SealedDeps): Promise<boolean> {
+  const last = INTRODUCTIONS.at(-1);
+  const { userId, area, memberships } = personNamed('link-worker');
+  const [team] = memberships.flatMap((held) => ('schemeId' in held ? [held.schemeId] : []));
+  if (last === undefined || team === undefined) return false;
+  const made = ids.created({ tenant: team, user: userId, route: 'referral.create', key: keyOf(last) });
+  const found = await findReferral(table, { area, id: ReferralId.parse(made) });
+  return found !== undefined && TERMINAL_STATES.has(found.value.state);
+}
+
 /**
  * Gives the demonstration people a caseload and an inbox, by the commands themselves: every contact is
  * sealed, every step leaves its event. Doing it again changes nothing. Answers how many referrals there are.
  */
 export async function seedReferrals(seeding: Seeding): Promise<number> {
-  for (const introduction of INTRODUCTIONS) await introduce(seeding, introduction);
+  if (!(await isSeeded(seeding.deps))) {
+    for (const introduction of INTRODUCTIONS) await introduce(seeding, introduction);
+  }
   return INTRODUCTIONS.length;
 }
 
 async function introduce({ deps, now }: Seeding, introduction: Introduction): Promise<void> {
   const { name, daysAgo, steps } = introduction;
   const at = daysBefore(now, daysAgo);
-  const key = seededId(`referral ${name}`);
+  const key = keyOf(introduction);
   const request: ReferralRequest = {
     ...introduction.request,
     agreement: { ...introduction.request.agreement, agreedOn: dayOf(daysBefore(at, 1)) },
