@@ -56,7 +56,6 @@ export const referralPage = {
     written: 'Each time they are shown, your name and the time are written down.',
     safeTitle: 'Read this before you make contact',
     acknowledge: 'I have read this. Show the contact details',
-    name: 'Likes to be called',
     surname: 'Surname',
     phone: 'Phone',
     email: 'Email',

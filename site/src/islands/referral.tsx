@@ -63,6 +63,17 @@ function useOpened(view: ReferralView, call: PageProps['call'], again: () => Pro
   }, [isUnopened]);
 }
 
+/** What a reader needs to decide, before the buttons: what is asked, and the link worker’s number. */
+const Undecided = ({ view }: { view: ReferralView }) => (
+  <>
+    <Summary view={view} />
+    <p class="govuk-body">{words.before}</p>
+    <CallButton phone={view.senderPhone} note={words.ringSenderNote} look="secondary">
+      {words.ringSender(view.senderName)}
+    </CallButton>
+  </>
+);
+
 function Body({
   view,
   call,
@@ -79,6 +90,7 @@ function Body({
     void again();
   };
   const isReader = view.side === 'reader';
+  const isUndecided = isReader && view.actions.includes('accept');
   return (
     <>
       <BackLink href={isReader ? '/inbox' : '/caseload'}>
@@ -88,14 +100,7 @@ function Body({
       <h1 class="govuk-heading-l">
         {words.title} <span class="reference">{view.reference}</span>
       </h1>
-      {isReader && view.actions.includes('accept') && (
-        <>
-          <p class="govuk-body">{words.before}</p>
-          <CallButton phone={view.senderPhone} note={words.ringSenderNote} look="secondary">
-            {words.ringSender(view.senderName)}
-          </CallButton>
-        </>
-      )}
+      {isUndecided && <Undecided view={view} />}
       <Moves
         view={view}
         call={call}
@@ -103,7 +108,7 @@ function Body({
         onLost={(refused) => tell({ kind: 'lost', refused })}
       />
       {view.actions.includes('reveal') && <Reveal view={view} call={call} />}
-      <Summary view={view} />
+      {!isUndecided && <Summary view={view} />}
       <History entries={view.timeline} />
     </>
   );

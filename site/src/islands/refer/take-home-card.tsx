@@ -6,7 +6,7 @@ import { whenOf } from '../../lib/schedule.ts';
 
 type CardProps = {
   group: Pick<PublicGroup, 'name' | 'phone'>;
-  service: PublicService;
+  service: Pick<PublicService, 'name' | 'schedules' | 'place' | 'cost' | 'firstVisit'>;
   sender: { name: string; phone: string };
   reference: string;
 };

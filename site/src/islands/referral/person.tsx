@@ -71,12 +71,7 @@ export function Person({ person, view, onHide }: Shown & { onHide: () => void })
         {person.preferredName}
       </h3>
       {hasWarnings(person) && <SafeContactList person={person} />}
-      <SummaryList
-        rows={[
-          { key: words.name, value: person.preferredName },
-          ...(person.surname === null ? [] : [{ key: words.surname, value: person.surname }]),
-        ]}
-      />
+      {person.surname !== null && <SummaryList rows={[{ key: words.surname, value: person.surname }]} />}
       <Channel person={person} view={view} />
       <p class="govuk-body">{words.hides}</p>
       <Button type="button" look="secondary" onClick={onHide}>

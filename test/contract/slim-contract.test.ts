@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { resolve } from 'node:path';
+import { parseAst } from 'vite';
+import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '#shared/api/endpoint.ts';
+import * as groups from '#shared/api/groups.ts';
+import * as insight from '#shared/api/insight.ts';
+import * as referrals from '#shared/api/referrals.ts';
+import * as session from '#shared/api/session.ts';
+import * as suggestions from '#shared/api/suggestions.ts';
+import { contractOnly, routesOnly } from '../../site/slim-contract.ts';
+
+const RESOURCES = { groups, insight, referrals, session, suggestions };
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'boundary' in value && 'path' in value;
+const plain = (name: string): string =>
+  stripTypeScriptTypes(readFileSync(resolve('shared/api', `${name}.ts`), 'utf8'));
+
+/** Runs code that stands on its own, as a browser would. */
+const run = async (code: string): Promise<Record<string, Endpoint>> =>
+  import(`data:text/javascript,${encodeURIComponent(code)}`);
+
+describe('what a browser gets of the contract', () => {
+  it.each(Object.entries(RESOURCES))(
+    'of %s are its routes as plain data, without one schema',
+    async (name, full) => {
+      const code = plain(name);
+      const routes = await run(routesOnly(code, parseAst(code).body));
+      for (const [key, endpoint] of Object.entries(full).filter(([, value]) => isEndpoint(value))) {
+        if (!isEndpoint(endpoint)) continue;
+        const { id, method, path, roles } = endpoint;
+        expect(routes[key], key).toEqual({ id, method, path, roles });
+      }
+    },
+  );
+
+  it.each(Object.entries(RESOURCES))('of %s for a form are the bodies too, and no reply', async (name) => {
+    const code = plain(name);
+    const slim = contractOnly(code, { ...parseAst(code) });
+    expect(slim).not.toMatch(/\breply:|\bsummary:|\brefusals:|\bboundary:/);
+    expect(() => parseAst(slim)).not.toThrow();
+    expect(slim.match(/\bbody:/g)?.length ?? 0).toBe(code.match(/\bbody:/g)?.length ?? 0);
+  });
+});
