@@ -85,9 +85,9 @@ const follower = {
 
 /** Reads the session and extends its idle time. */
 const session = ['GetItem', 'UpdateItem'] as const;
-/** Puts and finds a consumer's done mark. */
+/** Reads the event a message names, and its own mark; leaves the mark. */
 const marks = ['GetItem', 'PutItem'] as const;
-const projections = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] as const;
+const projections = ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] as const;
 
 /** Every function, by name. The compiler holds each to the environment its entry reads. */
 export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
@@ -95,7 +95,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     ...http,
     name: 'public',
     memoryMegabytes: 1024,
-    tables: { directory: ['GetItem', 'BatchGetItem', 'Query'] },
+    tables: { directory: ['GetItem', 'BatchGetItem'] },
     sends: [],
     keys: {},
     impact: 'Nobody can search the directory or read a group’s page.',
@@ -137,7 +137,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     name: 'staff',
     tables: {
       sessions: session,
-      portal: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
       events: ['PutItem', 'GetItem', 'BatchGetItem', 'Query'],
     },
     indexes: ['caseload', 'inbox'],
@@ -151,9 +151,9 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     name: 'sealed',
     tables: {
       sessions: session,
-      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-      events: ['PutItem', 'GetItem'],
-      people: ['GetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+      portal: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      events: ['PutItem'],
+      people: ['GetItem', 'PutItem', 'DeleteItem'],
       keys: ['GetItem', 'PutItem', 'DeleteItem'],
     },
     sends: [],
@@ -164,7 +164,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
   commissioner: {
     ...http,
     name: 'commissioner',
-    tables: { sessions: session, insight: ['GetItem', 'Query'], events: ['PutItem'] },
+    tables: { sessions: session, insight: ['Query'], events: ['PutItem'] },
     sends: [],
     keys: {},
     impact: 'Commissioners cannot see where there is too little.',
@@ -176,7 +176,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     trigger: { kind: 'stream', windowSeconds: 20, batchSize: 100 },
     memoryMegabytes: 512,
     timeoutSeconds: 60,
-    tables: { events: marks, portal: ['GetItem', 'BatchGetItem', 'Query'], directory: projections },
+    tables: { events: ['PutItem'], portal: ['GetItem', 'BatchGetItem'], directory: projections },
     impact: 'Changes to listings do not reach search: people read old times and places.',
     runbook: 'listings-behind.md',
   },
@@ -186,7 +186,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     trigger: { kind: 'stream', windowSeconds: 0, batchSize: 25 },
     memoryMegabytes: 256,
     timeoutSeconds: 30,
-    tables: { events: marks, portal: ['GetItem', 'BatchGetItem'], directory: ['GetItem', 'PutItem'] },
+    tables: { events: ['PutItem'], portal: ['GetItem'], directory: ['GetItem', 'PutItem', 'DeleteItem'] },
     sends: ['mail', 'chain', 'insight'],
     impact: 'Groups are not told of new referrals and search shows yesterday’s room.',
     runbook: 'events-undelivered.md',
@@ -212,7 +212,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     trigger: { kind: 'queue', queue: 'chain', batchSize: 10, atMost: 2 },
     memoryMegabytes: 256,
     timeoutSeconds: 30,
-    tables: { events: marks, audit: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] },
+    tables: { events: marks, audit: ['GetItem', 'PutItem', 'Query'] },
     keys: { anchor: ['Sign'] },
     impact: 'The record of who looked at what is not sealed, so a change to it would not show.',
     runbook: 'audit-chain-behind.md',
@@ -225,7 +225,7 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     timeoutSeconds: 30,
     tables: {
       events: marks,
-      portal: ['GetItem', 'BatchGetItem', 'Query'],
+      portal: ['GetItem'],
       insight: ['GetItem', 'PutItem', 'DeleteItem'],
     },
     impact: 'Commissioners see yesterday’s counts.',
@@ -238,8 +238,8 @@ export const FUNCTIONS: { readonly [Name in FunctionName]: Deployed<Name> } = {
     memoryMegabytes: 512,
     timeoutSeconds: 120,
     tables: {
-      events: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-      portal: ['GetItem', 'BatchGetItem', 'Query'],
+      events: ['GetItem', 'BatchGetItem', 'PutItem'],
+      portal: ['GetItem', 'BatchGetItem'],
       directory: projections,
     },
     indexes: ['slot'],
