@@ -12,6 +12,10 @@ export const session = {
   endedBody:
     'You were away for a while, so we cleared this page. This keeps people’s details safe on shared computers.',
   signInAgain: 'Sign in again',
+  brokenTitle: 'This page has stopped working',
+  brokenBody:
+    'Something went wrong here. Nothing you sent is lost. Load the page again; if it happens again, tell your coordinator.',
+  reload: 'Load the page again',
   noRoleTitle: 'This page is not for your role',
   noRoleBody: 'You are signed in, but this page belongs to another role.',
   toStart: 'Go to your tasks',

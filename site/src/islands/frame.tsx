@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
 import type { Role } from '#shared/model/roles.ts';
 import { session as words } from '#shared/text/en/session.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -38,9 +38,20 @@ const SignIn = ({ label }: { label: string }) => (
 const holdsOne = (session: Session, roles: readonly Role[]): boolean =>
   roles.length === 0 || session.memberships.some(({ role }) => roles.includes(role));
 
+/** Whatever goes wrong while drawing: the page says so and nothing of anybody stays half drawn. */
+const Broken = () => (
+  <Notice title={words.brokenTitle} text={words.brokenBody}>
+    <Button type="button" onClick={() => window.location.reload()}>
+      {words.reload}
+    </Button>
+  </Notice>
+);
+
 /** Draws a page for whoever may see it, and in its place what to do otherwise. At the end nothing of anybody stays. */
 export function Frame({ store, page: Page, roles }: FrameProps) {
   const state = useSession(store);
+  const [broken] = useErrorBoundary();
+  if (broken !== undefined) return <Broken />;
   switch (state.kind) {
     case 'waiting':
       return <Loading />;

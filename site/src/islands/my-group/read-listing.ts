@@ -43,10 +43,10 @@ export const readListing = (data: FormData, lines: readonly Line[], before: Acce
   status: choice(data, 'status'),
 });
 
-const SENTENCES: Readonly<Record<string, string>> = {
+const SENTENCES = {
   weekday: words.dayProblem,
-  opensAt: words.timeProblem,
-  closesAt: words.timeProblem,
+  opensAt: words.opensProblem,
+  closesAt: words.closesProblem,
 };
 
 /** The sentences of the times, by field id (`schedules-0-opensAt`), and of the cost. */
@@ -54,7 +54,10 @@ export const listingMessages = (count: number): Record<string, string> => ({
   'cost-pence': words.costProblem,
   ...Object.fromEntries(
     Array.from({ length: count }, (_, index) =>
-      Object.entries(SENTENCES).map(([part, sentence]) => [`schedules-${index}-${part}`, sentence]),
+      Object.entries(SENTENCES).map(([part, sentence]) => [
+        `schedules-${index}-${part}`,
+        sentence(index + 1),
+      ]),
     ).flat(),
   ),
 });
@@ -62,5 +65,5 @@ export const listingMessages = (count: number): Record<string, string> => ({
 /** Times that end before they begin. */
 export const lookAtTimes = (schedules: readonly Schedule[]): FieldProblem[] =>
   schedules.flatMap(({ opensAt, closesAt }, index) =>
-    closesAt <= opensAt ? [{ id: `schedules-${index}-closesAt`, text: words.orderProblem }] : [],
+    closesAt <= opensAt ? [{ id: `schedules-${index}-closesAt`, text: words.orderProblem(index + 1) }] : [],
   );
