@@ -11,6 +11,7 @@ import { keyActionsFor, viaDynamo } from './dynamodb/table-key.ts';
 import type { Authority } from './iam/authority.ts';
 import type { Caller } from './iam/caller.ts';
 import { evaluate } from './iam/evaluate.ts';
+import { requireInvocations } from './invocations.ts';
 
 /**
  * What AWS itself does in the name of our roles, asked once at the start: logs, traces, reading streams
@@ -25,6 +26,7 @@ export function usePlatformGrants(assembly: Assembly, authority: Authority): voi
     ...scheduleActs(assembly),
   ];
   for (const act of needed) authority.authorize(act);
+  requireInvocations(assembly, authority);
   for (const act of welcomeActs(assembly, functions)) authority.note(act);
 }
 
