@@ -54,8 +54,15 @@ function unpack(units: string, south: number, west: number): OutcodeShard['units
   );
 }
 
-/** The postcode districts we cover, whole or in part, with every postcode we know of in them. */
-export function readCovered(): OutcodeShard[] {
+let covered: readonly OutcodeShard[] | undefined;
+
+/** The postcode districts we cover, whole or in part, with every postcode we know of in them. Read once. */
+export function readCovered(): readonly OutcodeShard[] {
+  covered ??= unpackAll();
+  return covered;
+}
+
+function unpackAll(): OutcodeShard[] {
   const wards = new Map(readWards().map((ward) => [ward.code, ward]));
   const lines = linesOf('postcodes.txt');
   return Array.from({ length: lines.length / 2 }, (_, index) => {

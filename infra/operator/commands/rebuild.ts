@@ -4,7 +4,7 @@ import type { Item, Table } from '#functions/store/table.ts';
 import { projectArea } from '#functions/workers/project-area.ts';
 import { projectRoom } from '#functions/workers/project-room.ts';
 import { projectWhole } from '#functions/workers/project-whole.ts';
-import { placeItems } from '#infra/operator/seed/items.ts';
+import { placeItems } from '#infra/operator/seed/directory-items.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { OrganizationId, ServiceId } from '#shared/model/ids.ts';

@@ -115,7 +115,9 @@ function anchorFaults(given: {
 
 function isSigned({ keyId, signature }: Anchor, text: string, keys: AnchorKeys): boolean {
   const key = keys(keyId);
-  return key !== undefined && verify('sha256', Buffer.from(hashOf(text)), key, Buffer.from(signature, 'base64'));
+  return (
+    key !== undefined && verify('sha256', Buffer.from(hashOf(text)), key, Buffer.from(signature, 'base64'))
+  );
 }
 
 /** Says what a check of the audit found; 1 when anything is not as it was written. */

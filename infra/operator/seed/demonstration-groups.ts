@@ -1,4 +1,3 @@
-import { readCovered } from '#infra/place/tables.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { Organization } from '#shared/model/organization.ts';
@@ -154,9 +153,3 @@ export function newGroup(spots: readonly Spot[], now: Instant): SeededGroup {
   });
   return { organization, services: [service], capacities: new Map([[service.id, null]]) };
 }
-
-/** Every postcode of the demonstration district. */
-export const demonstrationPostcodes = (): string[] =>
-  readCovered()
-    .filter(({ outcode }) => outcode === DEMO_OUTCODE)
-    .flatMap(({ outcode, units }) => Object.keys(units).map((inward) => `${outcode} ${inward}`));

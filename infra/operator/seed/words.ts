@@ -147,7 +147,7 @@ export const KINDS: Readonly<Record<ActivityKind, Kind>> = {
   },
   lunch_club: {
     groups: ['Lunch Club', 'Dinner Table', 'Supper Friends'],
-    activities: ['Hot lunch together', 'Soup Wednesday', 'Sunday table'],
+    activities: ['Hot lunch together', 'Soup and bread', 'Big table'],
     needs: ['food', 'company', 'carers'],
     tiers: [1, 2, 1],
     what: [
