@@ -38,8 +38,9 @@ const all: Resource[] = [...templateTexts()].flatMap(([stack, text]) =>
   })),
 );
 
-/** Every resource of these types in the assembly as it will be deployed. */
-export const resources = (...types: string[]): Resource[] => all.filter(({ type }) => types.includes(type));
+/** Every resource of these types (of all, when none is named) in the assembly as it will be deployed. */
+export const resources = (...types: string[]): Resource[] =>
+  all.filter(({ type }) => types.length === 0 || types.includes(type));
 
 /** The one resource of this type whose id begins so. */
 export function resource(type: string, idPrefix = ''): Resource {
