@@ -5,7 +5,6 @@ import type { Day, Instant } from './dates.ts';
  * clocks go forward at 01:00 UTC on the last Sunday of March and back at 01:00 UTC on the last Sunday of
  * October. A test compares it with the platform's time zone data.
  */
-export const CIVIL_TIME_ZONE = 'Europe/London';
 
 const HOUR = 3_600_000;
 export const DAY_LENGTH = 24 * HOUR;

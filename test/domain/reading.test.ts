@@ -52,6 +52,7 @@ describe('how somebody stands to a referral', () => {
     expect(standOf(both, aReferral())).toEqual(sender);
     expect(standOf(both, aReferral(), ['reader'])).toEqual({ side: 'reader', doer: 'group_reader' });
     expect(standOf(who(IDS.sender, linkWorker), aReferral(), ['reader'])).toBeUndefined();
+    expect(standOf(who(other, reader), aReferral(), ['sender'])).toBeUndefined();
   });
 
   test('a role belongs to the very group it holds for', () => {
