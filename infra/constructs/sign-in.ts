@@ -67,7 +67,7 @@ export class SignIn extends Construct {
         flows: { authorizationCodeGrant: true },
         scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.EMAIL, cognito.OAuthScope.PROFILE],
         callbackUrls: [`${origin}/auth/callback`],
-        logoutUrls: [`${origin}/`],
+        logoutUrls: [`${origin}/signed-out`],
       },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

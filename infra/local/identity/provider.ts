@@ -43,7 +43,12 @@ export function createProvider(settings: IdentitySettings, keys: IdentityKeys, a
     scopes: ['openid', 'email', 'profile'],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, revocation: { enabled: false } },
+    // Nobody stays signed in here, so there is nothing to sign out of: the portal goes straight to its own page.
+    features: {
+      devInteractions: { enabled: false },
+      revocation: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+    },
     interactions: { policy: alwaysAsking(), url: (_, { uid }) => `/_local/oidc${INTERACTION_PATH}/${uid}` },
     ttl: {
       AuthorizationCode: 60,
