@@ -3,6 +3,25 @@ import { defineConfig } from 'astro/config';
 import { slimContract } from './slim-contract.ts';
 
 /**
+ * Few files for a phone: what nearly every working page needs is one script that the browser keeps.
+ * What the public pages need stays apart, so that they never load it.
+ */
+const chunks = [
+  { name: 'menu', priority: 3, test: /known-roles/ },
+  {
+    name: 'place',
+    priority: 3,
+    test: /shared\/(model\/(geohash|typed-postcode)|text\/en\/(postcode|client))\.ts/,
+  },
+  {
+    name: 'core',
+    priority: 2,
+    minShareCount: 7,
+    test: /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//,
+  },
+];
+
+/**
  * A static site without one inline script or style: the content security policy allows neither, and
  * has no exceptions. Preact only draws at build; in the browser our own scripts mount islands.
  */
@@ -18,6 +37,9 @@ export default defineConfig({
   prefetch: false,
   vite: {
     plugins: [slimContract()],
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
+    },
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     // govuk-frontend keeps a media query of old Internet Explorer that Lightning CSS cannot read: skip it.
     css: { lightningcss: { errorRecovery: true }, preprocessorOptions: { scss: { quietDeps: true } } },

@@ -42,19 +42,36 @@ export const weightOf = (address: string): number => brotliCompressSync(readFile
 export const isStaticFile = (address: string): boolean =>
   existsSync(FILE(address)) || existsSync(`${FILE(address)}.html`) || address === '/';
 
-const IMPORT = /(?:from|import)\s*\(?["'](\.{1,2}\/[^"']+)["']/g;
+const AT_ONCE = /(?:from|import)\s*["'](\.{1,2}\/[^"']+)["']/g;
+const LATER = /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g;
 
-/** The scripts a page asks for and everything they import at once, by address, each once. */
-export function scriptsOf(html: string): string[] {
+function imports(address: string, kind: RegExp): string[] {
+  const source = readFileSync(FILE(address), 'utf8');
+  return [...source.matchAll(kind)].map(([, path = '']) => join(dirname(address), path));
+}
+
+/** Follows imports from some scripts; each file once. */
+function reached(from: readonly string[], kinds: readonly RegExp[]): Set<string> {
   const found = new Set<string>();
   const visit = (address: string) => {
     if (found.has(address)) return;
     found.add(address);
-    for (const [, path = ''] of readFileSync(FILE(address), 'utf8').matchAll(IMPORT))
-      visit(join(dirname(address), path));
+    for (const kind of kinds) for (const next of imports(address, kind)) visit(next);
   };
-  for (const [, address = ''] of html.matchAll(/<script[^>]*\bsrc="([^"]+)"/g)) visit(address);
-  return [...found];
+  for (const address of from) visit(address);
+  return found;
+}
+
+const asked = (html: string): string[] =>
+  [...html.matchAll(/<script[^>]*\bsrc="([^"]+)"/g)].map(([, address = '']) => address);
+
+/** The scripts a page loads before it can be used, by address, each once. */
+export const scriptsOf = (html: string): string[] => [...reached(asked(html), [AT_ONCE])];
+
+/** The scripts that come while a page is used, such as the schemas of a form being filled in. */
+export function laterScriptsOf(html: string): string[] {
+  const atOnce = reached(asked(html), [AT_ONCE]);
+  return [...reached(asked(html), [AT_ONCE, LATER])].filter((address) => !atOnce.has(address));
 }
 
 /** The style sheets of a page, by address. */
