@@ -103,6 +103,15 @@ test('a refusal names function, action and table, and nothing was written', asyn
   expect(aws.announced).toHaveLength(1);
 });
 
+test('the same refused again is counted, not announced again: a loop must not fill the screen', async () => {
+  const { aws, as } = await world();
+  for (const _ of [1, 2, 3]) {
+    await expect(as('Staff').send(new ScanCommand({ TableName: 'the-portal' }))).rejects.toThrow('may not');
+  }
+  expect(aws.announced).toHaveLength(1);
+  expect(aws.refusals()).toMatchObject([{ action: 'dynamodb:Scan', times: 3 }]);
+});
+
 test('a transaction is judged element by element and table by table', async () => {
   const { as } = await world();
   const transact = (

@@ -21,6 +21,8 @@ export type Refusal = {
   reason: string;
   /** The sentence the caller reads in AccessDeniedException. */
   message: string;
+  /** How often the same was refused; `at` is the first. */
+  times: number;
 };
 
 /** One action on one resource pattern that a role's policy allows. */

@@ -25,7 +25,7 @@ export type AwsOptions = {
   storage: AwsStorage;
   /** The shared clock: delays, visibility and times of mail follow it. */
   clock: () => Date;
-  /** Called once per refusal, also for those of `authorize`. */
+  /** Called the first time something is refused, also for `authorize`; the same again is only counted. */
   onRefusal?: (refusal: Refusal) => void;
 };
 

@@ -9,7 +9,7 @@ import type { Statement } from './statement.ts';
 /** Judges every act of every role from the synthesized policies, and remembers refusals and uses. */
 export type Authority = {
   callers: ReadonlyMap<string, Caller>;
-  /** Undefined when allowed; else the refusal, recorded and announced. */
+  /** Undefined when allowed; else the refusal: recorded, announced the first time, counted after. */
   authorize(request: AccessRequest): Refusal | undefined;
   /** Counts an act as a use of the grant, where there is one; nobody is refused. */
   note(request: AccessRequest): void;
@@ -33,7 +33,7 @@ export function createAuthority({ assembly, clock, onRefusal }: AuthorityOptions
   const callers = callersOf(assembly);
   const guarded = guardedResources(assembly);
   const ledger = createLedger();
-  const refusals: Refusal[] = [];
+  const refusals = new Map<string, Refusal>();
   const allowed = new Set<string>();
 
   const judge = (caller: Caller, request: AccessRequest): Decision => {
@@ -50,10 +50,15 @@ export function createAuthority({ assembly, clock, onRefusal }: AuthorityOptions
       : evaluateWithResource(caller.statements, resource, question);
   };
   const refuse = (request: AccessRequest, name: string, reason: string): Refusal => {
-    const refusal = refusalOf(request, name, reason, clock());
-    refusals.push(refusal);
-    onRefusal?.(refusal);
-    return refusal;
+    const fresh = refusalOf(request, name, reason, clock());
+    const earlier = refusals.get(fresh.message);
+    if (earlier !== undefined) {
+      earlier.times += 1;
+      return earlier;
+    }
+    refusals.set(fresh.message, fresh);
+    onRefusal?.(fresh);
+    return fresh;
   };
 
   return {
@@ -81,7 +86,7 @@ export function createAuthority({ assembly, clock, onRefusal }: AuthorityOptions
       callers.get(id)?.statements.some((it) => it.conditions.some(({ key }) => key.startsWith(prefix))) ??
       false,
     dependsOnTime: (id) => dependsOnTime(callers.get(id)),
-    refusals: () => refusals,
+    refusals: () => [...refusals.values()],
     unusedGrants: () => ledger.unused(callers.values()),
   };
 }
@@ -128,5 +133,5 @@ function refusalOf(request: AccessRequest, name: string, reason: string, now: Da
   const via = request.context?.['kms:ViaService'];
   const through = via === undefined ? '' : ` (through ${via})`;
   const message = `${name} (${caller}) may not ${action} on ${resource}${through}: ${reason}`;
-  return { at: now.toISOString(), caller, callerName: name, action, resource, reason, message };
+  return { at: now.toISOString(), caller, callerName: name, action, resource, reason, message, times: 1 };
 }
