@@ -8,6 +8,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { buildAll } from '#infra/build/build.ts';
 import { coldStartRows } from './cold-start.ts';
 import { pageRows } from './pages.ts';
+import { referralRows } from './referral-units.ts';
 import { asTable, type Row } from './row.ts';
 import { searchRows } from './search.ts';
 import { startRows } from './start-times.ts';
@@ -17,6 +18,7 @@ const PARTS: Record<string, () => Promise<Row[]> | Row[]> = {
   pages: pageRows,
   cold: coldStartRows,
   search: searchRows,
+  referral: referralRows,
 };
 
 mkdirSync('.tmp', { recursive: true });

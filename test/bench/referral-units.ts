@@ -5,6 +5,7 @@ import type { Principal } from '#shared/model/roles.ts';
 import { startEngine } from '#test/support/engine.ts';
 import { ask, httpWorld } from '#test/support/http-world.ts';
 import { referralWorld, room } from '#test/support/referral-world.ts';
+import type { Row } from './row.ts';
 
 /** Units one act took, counted by the engine: all its request did, session and rate counter included. */
 export type ActUnits = { act: string; write: number; read: number };
@@ -75,3 +76,33 @@ export async function referralUnits(): Promise<ActUnits[]> {
 
 const sum = (spent: readonly Used[], operation: Used['operation']): number =>
   spent.filter((used) => used.operation === operation).reduce((total, { units }) => total + units, 0);
+
+/** What the founding estimate gave one referral; the goals are the design's. */
+const ANCHOR = { write: 48, read: 17 };
+const GOAL = { write: 44, read: 20 };
+
+/** One row for the whole referral and one for each act, units beside the estimate. */
+export async function referralRows(): Promise<Row[]> {
+  const acts = await referralUnits();
+  const whole = (of: 'write' | 'read') => acts.reduce((total, act) => total + act[of], 0);
+  const [write, read] = [whole('write'), whole('read')];
+  const units = (act: { write: number; read: number }) => `${act.write} write, ${act.read} read units`;
+  return [
+    {
+      what: 'one referral, sent to outcome, with two lists: request path',
+      measured: units({ write, read }),
+      anchor: `estimate: ${units(ANCHOR)}`,
+      ratio: `${(write / ANCHOR.write).toFixed(2)}, ${(read / ANCHOR.read).toFixed(2)}`,
+      goal: `<= ${units(GOAL)}`,
+      met: write <= GOAL.write && read <= GOAL.read,
+    },
+    ...acts.map((act) => ({
+      what: `of it: ${act.act}`,
+      measured: units(act),
+      anchor: '',
+      ratio: '',
+      goal: '',
+      met: undefined,
+    })),
+  ];
+}
