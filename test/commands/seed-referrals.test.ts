@@ -3,11 +3,15 @@ import { revealContact } from '#functions/commands/reveal-contact.ts';
 import { systemIds } from '#functions/runtime/ids.ts';
 import { systemNonce } from '#functions/runtime/secrets.ts';
 import { areaLookup } from '#functions/store/area.ts';
+import { isDone } from '#functions/store/done.ts';
+import { historyOf } from '#functions/store/history.ts';
+import { listingKeys } from '#functions/store/keys.ts';
 import { listReferrals } from '#functions/store/referral-listing.ts';
 import { DEMO_GROUP } from '#infra/operator/seed/demonstration-groups.ts';
 import { seedItems } from '#infra/operator/seed/items.ts';
 import { PEOPLE } from '#infra/operator/seed/people.ts';
 import { seedReferrals } from '#infra/operator/seed/referrals.ts';
+import { ReferralId } from '#shared/model/ids.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { memoryKeyService } from '#test/support/key-service.ts';
 import { MANCHESTER } from '#test/support/referral-world.ts';
@@ -60,4 +64,17 @@ test('the demonstration has a caseload and an inbox, really sealed, once however
   if (reader === undefined || accepted === undefined) throw new Error('The seed has changed');
   const shown = await revealContact(deps, { principal: reader, referralId: accepted.id, at: NOW });
   expect(shown).toMatchObject({ ok: true, value: { preferredName: 'Farida' } });
+});
+
+test('nobody is mailed about what the demonstration made up', async () => {
+  const page = await engine.table.query({
+    table: 'portal',
+    index: 'inbox',
+    partition: { name: 'inboxPk', value: listingKeys.inboxPk(MANCHESTER, DEMO_GROUP) },
+    limit: 50,
+  });
+  const ids = page.items.map(({ pk }) => ReferralId.parse(pk.split('#')[2]));
+  const events = (await Promise.all(ids.map((id) => historyOf(engine.table, id)))).flat();
+  expect(events.length).toBeGreaterThan(ids.length);
+  for (const { id } of events) expect(await isDone(engine.table, 'mail', id)).toBe(true);
 });
