@@ -18,7 +18,12 @@ const run = spawnSync(
   { stdio: 'inherit' },
 );
 
-type Counts = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; success: boolean };
+type Counts = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  success: boolean;
+};
 
 function counts(): Counts {
   try {

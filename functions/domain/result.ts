@@ -8,8 +8,3 @@ export const refuse = (refusal: Refusal | Refusal['code']): { ok: false; refusal
   ok: false,
   refusal: typeof refusal === 'string' ? { code: refusal } : refusal,
 });
-
-/** Ends a switch that has handled every case: the compiler complains when one is missing. */
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
-}

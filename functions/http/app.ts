@@ -4,9 +4,11 @@ import { Unavailable } from '#functions/runtime/unavailable.ts';
 import type { Boundary } from '#shared/api/endpoint.ts';
 import type { Refusal } from '#shared/api/problem.ts';
 import type { HttpContext } from './context.ts';
-import type { GatewayBindings } from './lambda.ts';
 import { problemResponse } from './problems.ts';
 import { memoryBuckets } from './rate.ts';
+
+/** What a request brings beside itself. */
+type GatewayBindings = { requestId: string };
 
 /** Answers a refusal in the form of the route: a problem document, or a page. */
 export type Refused = (refusal: Refusal) => Promise<Response>;

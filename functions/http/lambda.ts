@@ -1,9 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { App } from './app.ts';
 
-/** What a request brings beside itself. */
-export type GatewayBindings = { requestId: string };
-
 /**
  * The handler of an HTTP function: payload format 2.0 in and out. Ours rather than the framework's
  * adapter because that one prints the whole address of a request it cannot read, and addresses may

@@ -25,4 +25,3 @@ export function createSubmission(newKey: () => string) {
     },
   };
 }
-export type Submission = ReturnType<typeof createSubmission>;
