@@ -1,4 +1,6 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
@@ -21,7 +23,9 @@ export class FilesStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const source = Source.asset(props.directory);
+    const uploader = this.uploader();
     const hashed = new BucketDeployment(this, 'Assets', {
+      ...uploader,
       destinationBucket: this.bucket,
       sources: [source],
       exclude: ['*'],
@@ -34,6 +38,7 @@ export class FilesStack extends Stack {
       ],
     });
     const pages = new BucketDeployment(this, 'Pages', {
+      ...uploader,
       destinationBucket: this.bucket,
       sources: [source],
       exclude: ['_assets/*'],
@@ -42,5 +47,16 @@ export class FilesStack extends Stack {
       cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.seconds(60))],
     });
     pages.node.addDependency(hashed);
+  }
+  /** CDK's own function that copies a release into the bucket, with a role and a log like ours. */
+  private uploader() {
+    const logGroup = new LogGroup(this, 'UploaderLog', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'UploaderRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const actions = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+    role.addToPolicy(new PolicyStatement({ actions, resources: [logGroup.logGroupArn] }));
+    return { role, logGroup };
   }
 }

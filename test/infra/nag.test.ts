@@ -6,15 +6,15 @@ import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ACKNOWLEDGED } from '#infra/acknowledged.ts';
 import { checkWithNag, composePortal } from '#infra/app.ts';
-import { stageNamed } from '#infra/stages.ts';
+import { type Stage, stageNamed } from '#infra/stages.ts';
 import { templateTexts } from './assembly.ts';
 
 const folders: string[] = [];
-function composed(): App {
+function composed(stage: Stage = stageNamed('local')): App {
   const outdir = mkdtempSync(join(tmpdir(), 'portal-assembly-'));
   folders.push(outdir);
   const app = new App({ analyticsReporting: false, outdir });
-  composePortal(app, stageNamed('local'));
+  composePortal(app, stage);
   return app;
 }
 afterAll(() => {
@@ -55,6 +55,19 @@ describe('the cloud app', () => {
     new CfnTopic(service, 'Planted');
     await checkWithNag(app);
     expect(findings(app)).toContain('AwsSolutions-SNS3');
+  });
+
+  it('composes the other way round too: no web ACL, threat protection, limits, a zone of its own', async () => {
+    const options = { firewall: false, threatProtection: true, reservedConcurrency: { public: 20 } };
+    const hostedZone = { id: 'Z0123456789', name: 'example.org' };
+    const app = composed({ ...stageNamed('local'), options, hostedZone });
+    await checkWithNag(app);
+    expect(() => app.synth()).not.toThrow();
+    const texts = templateTexts(app.outdir);
+    expect(texts.get('Edge')).not.toContain('AWS::WAFv2::WebACL');
+    expect(texts.get('State')).toContain('"UserPoolTier": "PLUS"');
+    expect(texts.get('Service')).toContain('"ReservedConcurrentExecutions": 20');
+    expect(texts.get('Site')).toContain('AWS::Route53::RecordSet');
   });
 
   it('gives a reason for every finding it keeps, and keeps at most twelve kinds', () => {
