@@ -37,15 +37,17 @@ const withPortal =
     }
   };
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  seed: (args, say) => seedData(process.env, args[0] ?? 'demo', say),
-  rebuild: withPortal(async (portal, _, say) => {
-    for (const { area, groups } of await rebuild(portal)) say(`${area}: ${groups} groups looked at`);
-    return 0;
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({
+    seed: (args: readonly string[], say: Say) => seedData(process.env, args[0] ?? 'demo', say),
+    rebuild: withPortal(async (portal, _, say) => {
+      for (const { area, groups } of await rebuild(portal)) say(`${area}: ${groups} groups looked at`);
+      return 0;
+    }),
+    export: withPortal(async (portal, [file], say) => exportListings(portal, file, say)),
+    'audit verify': withPortal(async (portal, _, say) => verifyAudit(portal, say)),
   }),
-  export: withPortal(async (portal, [file], say) => exportListings(portal, file, say)),
-  'audit verify': withPortal(async (portal, _, say) => verifyAudit(portal, say)),
-};
+);
 
 /** Runs one command; answers the exit code: 0 done, 1 it could not, 2 no such command. */
 export async function run(args: readonly string[], say: Say, complain: Say): Promise<number> {
@@ -53,8 +55,8 @@ export async function run(args: readonly string[], say: Say, complain: Say): Pro
     say(HELP);
     return args.length === 0 ? 2 : 0;
   }
-  const words = args.slice(0, 2).join(' ') in COMMANDS ? 2 : 1;
-  const command = COMMANDS[args.slice(0, words).join(' ')];
+  const words = COMMANDS.has(args.slice(0, 2).join(' ')) ? 2 : 1;
+  const command = COMMANDS.get(args.slice(0, words).join(' '));
   if (command === undefined) {
     complain(`There is no command ${args.join(' ')}.\n\n${HELP}`);
     return 2;

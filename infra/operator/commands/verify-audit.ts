@@ -107,17 +107,16 @@ function anchorFaults(given: {
     const lost = anchor.heads.filter((head) => !holdsAnchor(chains.get(head.tenant) ?? [], head));
     return [
       ...(follows ? [] : [`${name} does not follow the one before it.`]),
-      ...(isSigned(anchor, text, keys) ? [] : [`${name} does not bear a signature of our key.`]),
-      ...lost.map(({ tenant }) => `${name} saw more of the chain of ${tenant} than there is now.`),
+      ...(isSigned(anchor, keys) ? [] : [`${name} does not bear a signature of our key.`]),
+      ...lost.map(({ tenant }) => `${name} saw another chain of ${tenant} than there is now.`),
     ];
   });
 }
 
-function isSigned({ keyId, signature }: Anchor, text: string, keys: AnchorKeys): boolean {
+/** What is signed is the hash of the anchor's text, which the check before has compared. */
+function isSigned({ keyId, signature, hash }: Anchor, keys: AnchorKeys): boolean {
   const key = keys(keyId);
-  return (
-    key !== undefined && verify('sha256', Buffer.from(hashOf(text)), key, Buffer.from(signature, 'base64'))
-  );
+  return key !== undefined && verify('sha256', Buffer.from(hash), key, Buffer.from(signature, 'base64'));
 }
 
 /** Says what a check of the audit found; 1 when anything is not as it was written. */

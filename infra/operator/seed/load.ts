@@ -2,9 +2,7 @@ import { toAttributes } from '#functions/store/attributes.ts';
 import type { Item, TableName } from '#functions/store/table.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { DEMO_GROUP_NAME } from './demonstration-groups.ts';
 import { type Seed, seedItems } from './items.ts';
-import { PEOPLE } from './people.ts';
 
 /** What the engine imports: items in DynamoDB's JSON by the table's deployed name. */
 export type ItemsByTable = Map<string, Record<string, unknown>[]>;
@@ -22,10 +20,3 @@ const wire = (item: Item): Record<string, unknown> =>
 export function seedFor(seed: Seed, now: Instant, nameOf: (table: TableName) => string): ItemsByTable {
   return new Map([...seedItems(seed, dayOf(now))].map(([table, items]) => [nameOf(table), items.map(wire)]));
 }
-
-/** Who can sign in to the demonstration, for the start to print. */
-export const signIns = (): { email: string; name: string; about: string }[] =>
-  PEOPLE.map(({ principal: { email, name }, about }) => ({ email, name, about }));
-
-/** The group to look for: the first result for company near M14. */
-export const demonstrationGroupName = DEMO_GROUP_NAME;

@@ -112,3 +112,7 @@ export const PEOPLE: readonly DemoPerson[] = [
     about: 'commissioner in Manchester',
   }),
 ];
+
+/** Who can sign in to the demonstration, for the start and the sign-in page to show. */
+export const signIns = (): { email: string; name: string; about: string }[] =>
+  PEOPLE.map(({ principal: { email, name }, about }) => ({ email, name, about }));
