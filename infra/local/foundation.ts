@@ -1,5 +1,5 @@
 import type { TableName } from '#functions/store/table.ts';
-import { signIns } from '#infra/operator/seed/load.ts';
+import { signIns } from '#infra/operator/seed/people.ts';
 import type { Assembly } from './assembly/assembly.ts';
 import { type FunctionSpec, functionsOf } from './assembly/functions.ts';
 import { identityOf } from './assembly/identity.ts';

@@ -1,7 +1,8 @@
 /** What `npm start` runs: build what has changed, start the portal, say where it is, end with Ctrl-C. */
 import { performance } from 'node:perf_hooks';
 import { buildAll } from '#infra/build/build.ts';
-import { demonstrationGroupName, signIns } from '#infra/operator/seed/load.ts';
+import { DEMO_GROUP_NAME } from '#infra/operator/seed/demonstration-groups.ts';
+import { signIns } from '#infra/operator/seed/people.ts';
 import { type Portal, startPortal } from './portal.ts';
 import { readSettings } from './settings.ts';
 
@@ -27,7 +28,7 @@ function greeting({ origin }: Portal, seed: 'demo' | 'empty'): string {
 
 Sign in without a password as one of these invented people:
 ${people.join('\n')}
-Looking for company near M14, the first group is ${demonstrationGroupName}.
+Looking for company near M14, the first group is ${DEMO_GROUP_NAME}.
 
 ${extras}`;
 }

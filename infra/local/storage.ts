@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { TableName } from '#functions/store/table.ts';
-import { seedFor } from '#infra/operator/seed/load.ts';
 import type { FunctionSpec } from './assembly/functions.ts';
 import type { TableSpec } from './assembly/tables.ts';
 import { type Engine, startEngine } from './engine/engine.ts';
@@ -24,7 +23,7 @@ export async function openStorage({ home, seed, tables, nameOf, now }: StorageOp
   const foreign = Boolean(process.env['PORTAL_DYNAMODB_ENDPOINT']);
   const database = home.file('portal.db');
   const seeded = foreign ? home.file('seeded') : database;
-  const items = existsSync(seeded) ? undefined : seedFor(seed, now.toISOString(), nameOf);
+  const items = existsSync(seeded) ? undefined : await makeSeed({ seed, nameOf, now });
   if (items && !foreign) await importItems(database, tables, items);
   const engine = await startEngine({ storage: { kind: 'file', path: database } });
   try {
@@ -38,6 +37,12 @@ export async function openStorage({ home, seed, tables, nameOf, now }: StorageOp
     throw error;
   }
   return engine;
+}
+
+/** Loaded only when it is needed: most starts find their data. */
+async function makeSeed({ seed, nameOf, now }: Pick<StorageOptions, 'seed' | 'nameOf' | 'now'>) {
+  const { seedFor } = await import('#infra/operator/seed/load.ts');
+  return seedFor(seed, now.toISOString(), nameOf);
 }
 
 /** Knows the deployed name of a table from what the functions are told (`TABLE_PORTAL` …). */
