@@ -5,9 +5,6 @@ export const gaps = {
   counted: (when: string) => `Counted ${when}.`,
   notCounted: 'Nothing has been counted yet. Look again in a few minutes.',
   come: 'How many people were referred, and what they could not find, comes later: once a quarter, rounded, and with small numbers left out, so that nobody can be recognised.',
-  council: 'Council',
-  allCouncils: 'All councils',
-  show: 'Show',
   columns: {
     council: 'Council',
     need: 'Need',
@@ -27,6 +24,7 @@ export const gaps = {
   worst: 'Nothing takes referrals here',
   noWorst: 'Each need has at least one activity that takes referrals.',
   table: 'Activities by need and council',
+  tableOf: (council: string) => `Activities in ${council} by need`,
   csv: 'Download as a spreadsheet (CSV)',
   file: 'what-there-is.csv',
 } as const;

@@ -55,26 +55,34 @@ const Explained = () => (
   </Details>
 );
 
-const SupplyTable = ({ rows }: { rows: readonly SupplyRow[] }) => (
-  // Scrolls sideways by itself on a phone, also by keyboard.
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-  <section class="wide-table" aria-label={words.table} tabIndex={0}>
-    <Table
-      caption={words.table}
-      captionSize="m"
-      head={[
-        { content: words.columns.council },
-        { content: words.columns.need },
-        ...COLUMNS.map((column) => ({ content: words.columns[column], numeric: true })),
-      ]}
-      rows={rows.map((row) => [
-        { content: row.councilName },
-        { content: needs[row.need] },
-        ...COLUMNS.map((column) => ({ content: row[column], numeric: true })),
-      ])}
-    />
-  </section>
-);
+/** The cells of a row. An area of one council says which one above the table, not twelve times in it. */
+const cellsOf = (row: SupplyRow, hasCouncils: boolean) => [
+  ...(hasCouncils ? [{ content: row.councilName }] : []),
+  { content: needs[row.need] },
+  ...COLUMNS.map((column) => ({ content: row[column], numeric: true })),
+];
+
+const SupplyTable = ({ rows }: { rows: readonly SupplyRow[] }) => {
+  const councils = [...new Set(rows.map(({ councilName }) => councilName))];
+  const hasCouncils = councils.length > 1;
+  const caption = hasCouncils ? words.table : words.tableOf(councils.join());
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by itself on a phone, also by keyboard
+    <section class="wide-table" aria-label={caption} tabIndex={0}>
+      <Table
+        caption={caption}
+        captionSize="m"
+        head={[
+          ...(hasCouncils ? [{ content: words.columns.council }] : []),
+          { content: words.columns.need },
+          ...COLUMNS.map((column) => ({ content: words.columns[column], numeric: true })),
+        ]}
+        rows={rows.map((row) => cellsOf(row, hasCouncils))}
+        firstCellIsHeader
+      />
+    </section>
+  );
+};
 
 /** What there is, exactly, for a commissioner: activities and room by need and council; nobody is counted here. */
 export function Gaps({ call }: PageProps) {
