@@ -32,7 +32,9 @@ describe('items', () => {
           fc.pre(parsed.success);
           // The value was parsed by the schema of this very kind.
           const item = kind.item(parsed.data as never, version);
-          expect(kind.record.fromItem(item)).toEqual({ value: parsed.data, version });
+          // JSON knows no minus nought.
+          const value = JSON.parse(JSON.stringify(parsed.data));
+          expect(kind.record.fromItem(item)).toEqual({ value, version });
         }),
         { numRuns: 50 },
       );
