@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { INDEXES } from '#functions/store/keys.ts';
 import type { TableName } from '#functions/store/table.ts';
-import type { TableAction } from '../functions.ts';
+import type { TableAction } from '../functions/spec.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export type IndexName = keyof typeof INDEXES;

@@ -5,7 +5,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment, FunctionName } from '#functions/runtime/env.ts';
 import { bundlePath } from '../build/paths.ts';
-import type { Settings } from '../functions.ts';
+import type { Settings } from '../functions/spec.ts';
 
 /** What grants set: which table, queue or key to use. Everything else a caller must hand over. */
 type Granted = `TABLE_${string}` | `QUEUE_${string}_URL` | `${string}_KEY_ID`;

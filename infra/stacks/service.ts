@@ -9,7 +9,8 @@ import { RegistryApi } from '../constructs/http-api.ts';
 import { useOfKey } from '../constructs/keys.ts';
 import { ServiceFunction, type Variables } from '../constructs/service-function.ts';
 import { deadLetterQueue, WorkerQueue } from '../constructs/worker-queue.ts';
-import { type AnyDeployed, deployed, type QueueName } from '../functions.ts';
+import type { AnyDeployed, QueueName } from '../functions/spec.ts';
+import { deployed } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 import type { StateStack } from './state.ts';
 

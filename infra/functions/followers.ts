@@ -1,0 +1,98 @@
+import type { Deployed } from './spec.ts';
+
+/** What follows an event leaves marks beside the events and can write none of them. */
+const follower = {
+  indexes: [],
+  writesOnly: { events: ['done#*'] },
+  sends: [],
+  keys: {},
+  mails: false,
+} as const;
+
+/** Reads the event a message names, and its own mark; leaves the mark. */
+const marks = ['GetItem', 'PutItem'] as const;
+const projections = ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] as const;
+
+type Names = 'projector' | 'dispatcher' | 'mailer' | 'chain' | 'insight' | 'sweeper';
+
+/** The functions that follow events or the clock. */
+export const followers: { readonly [Name in Names]: Deployed<Name> } = {
+  projector: {
+    ...follower,
+    name: 'projector',
+    trigger: { kind: 'stream', windowSeconds: 20, batchSize: 100 },
+    memoryMegabytes: 512,
+    timeoutSeconds: 60,
+    tables: { events: ['PutItem'], portal: ['GetItem', 'BatchGetItem'], directory: projections },
+    impact: 'Changes to listings do not reach search: people read old times and places.',
+    runbook: 'listings-behind.md',
+  },
+  dispatcher: {
+    ...follower,
+    name: 'dispatcher',
+    trigger: { kind: 'stream', windowSeconds: 0, batchSize: 25 },
+    memoryMegabytes: 256,
+    timeoutSeconds: 30,
+    tables: { events: ['PutItem'], portal: ['GetItem'], directory: ['GetItem', 'PutItem', 'DeleteItem'] },
+    sends: ['mail', 'chain', 'insight'],
+    impact: 'Groups are not told of new referrals and search shows yesterday’s room.',
+    runbook: 'events-undelivered.md',
+  },
+  mailer: {
+    ...follower,
+    name: 'mailer',
+    trigger: { kind: 'queue', queue: 'mail', batchSize: 5 },
+    memoryMegabytes: 256,
+    timeoutSeconds: 30,
+    tables: {
+      events: ['GetItem', 'PutItem', 'DeleteItem'],
+      portal: ['GetItem', 'BatchGetItem', 'Query'],
+    },
+    writesOnly: { events: ['done#*', 'heard#*'] },
+    mails: true,
+    impact: 'Groups do not hear that somebody is waiting for their answer.',
+    runbook: 'mail-waiting.md',
+  },
+  chain: {
+    ...follower,
+    name: 'chain',
+    trigger: { kind: 'queue', queue: 'chain', batchSize: 10, atMost: 2 },
+    memoryMegabytes: 256,
+    timeoutSeconds: 30,
+    tables: { events: marks, audit: ['GetItem', 'PutItem', 'Query'] },
+    keys: { anchor: ['Sign'] },
+    impact: 'The record of who looked at what is not sealed, so a change to it would not show.',
+    runbook: 'audit-chain-behind.md',
+  },
+  insight: {
+    ...follower,
+    name: 'insight',
+    trigger: { kind: 'queue', queue: 'insight', batchSize: 10 },
+    memoryMegabytes: 256,
+    timeoutSeconds: 30,
+    tables: {
+      events: marks,
+      portal: ['GetItem'],
+      insight: ['GetItem', 'PutItem', 'DeleteItem'],
+    },
+    impact: 'Commissioners see yesterday’s counts.',
+    runbook: 'insight-behind.md',
+  },
+  sweeper: {
+    ...follower,
+    name: 'sweeper',
+    trigger: { kind: 'schedule', everyMinutes: 10 },
+    memoryMegabytes: 512,
+    timeoutSeconds: 120,
+    tables: {
+      events: ['GetItem', 'BatchGetItem', 'PutItem'],
+      portal: ['GetItem', 'BatchGetItem'],
+      directory: projections,
+    },
+    indexes: ['slot'],
+    writesOnly: { events: ['done#*', 'swept#*'] },
+    sends: ['mail', 'chain', 'insight'],
+    impact: 'What was lost on the way (a mail, a listing change) is no longer found and sent again.',
+    runbook: 'sweeper-silent.md',
+  },
+};

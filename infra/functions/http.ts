@@ -1,0 +1,97 @@
+import type { Deployed } from './spec.ts';
+
+const http = {
+  trigger: { kind: 'http' },
+  memoryMegabytes: 512,
+  timeoutSeconds: 10,
+  indexes: [],
+  writesOnly: {},
+  mails: false,
+} as const;
+
+/** Reads the session and extends its idle time. */
+const session = ['GetItem', 'UpdateItem'] as const;
+type Names = 'public' | 'sign-in' | 'intake' | 'staff' | 'sealed' | 'commissioner';
+
+/** The functions that answer requests: one for each access boundary. */
+export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
+  public: {
+    ...http,
+    name: 'public',
+    memoryMegabytes: 1024,
+    tables: { directory: ['GetItem', 'BatchGetItem'] },
+    sends: [],
+    keys: {},
+    impact: 'Nobody can search the directory or read a group’s page.',
+    runbook: 'public-pages-failing.md',
+  },
+  'sign-in': {
+    ...http,
+    name: 'sign-in',
+    tables: {
+      sessions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+      events: ['PutItem'],
+    },
+    sends: [],
+    keys: {},
+    impact: 'People cannot sign in, so referrals wait unread.',
+    runbook: 'sign-in-failing.md',
+  },
+  intake: {
+    ...http,
+    name: 'intake',
+    tables: {
+      sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      events: ['PutItem'],
+    },
+    writesOnly: {
+      sessions: ['rate#*', 'link#*'],
+      portal: ['*#suggestion#', '*#service#*'],
+      events: ['suggestion#*', 'capacity#*'],
+    },
+    sends: [],
+    keys: {},
+    impact: 'Links in our mails do not open, and nobody can say that a listing is wrong.',
+    runbook: 'staff-pages-failing.md',
+  },
+  staff: {
+    ...http,
+    name: 'staff',
+    tables: {
+      sessions: session,
+      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      events: ['PutItem', 'GetItem', 'BatchGetItem', 'Query'],
+    },
+    indexes: ['caseload', 'inbox'],
+    sends: [],
+    keys: {},
+    impact: 'Groups cannot open or answer referrals and link workers cannot see their caseload.',
+    runbook: 'staff-pages-failing.md',
+  },
+  sealed: {
+    ...http,
+    name: 'sealed',
+    tables: {
+      sessions: session,
+      portal: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      events: ['PutItem'],
+      people: ['GetItem', 'PutItem', 'DeleteItem'],
+      keys: ['GetItem', 'PutItem', 'DeleteItem'],
+    },
+    sends: [],
+    keys: { person: ['GenerateDataKey', 'Decrypt'], mac: ['GenerateMac'] },
+    impact: 'No referral can be sent or accepted, and nobody can see how to reach a person who is waiting.',
+    runbook: 'contact-details-failing.md',
+  },
+  commissioner: {
+    ...http,
+    name: 'commissioner',
+    tables: { sessions: session, insight: ['Query'], events: ['PutItem'] },
+    sends: [],
+    keys: {},
+    impact: 'Commissioners cannot see where there is too little.',
+    runbook: 'insight-behind.md',
+  },
+};
