@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 
 /** What an event is of, and who made it when. */
 export type Of = Pick<NewEvent, 'area' | 'tenant' | 'aggregate' | 'version'>;
-export type By = { userId: UserId | 'public'; at: Instant };
+export type By = { userId: UserId | 'public' | 'link'; at: Instant };
 
 /** The write of an event of any kind, beside the state it tells of. */
 export const tell = <T extends EventType>(

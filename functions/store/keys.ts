@@ -110,6 +110,15 @@ export const sessionKeys = {
     pk: `rate#${rateClass}#${subject}`,
     sk: window,
   }),
+  /** What a mailed link leads to, by the hash of its token. */
+  link: (hash: string): Key => ({ pk: `link#${hash}`, sk: 'link' }),
+  /** The newest link of one purpose for one thing and person; any other has been replaced. */
+  newestLink: (purpose: string, area: AreaId, of: string): Key => ({
+    pk: `link#${purpose}#${area}#${of}`,
+    sk: 'newest',
+  }),
+  /** What was said about an activity's room before a link changed it. */
+  linkUndo: (hash: string, id: ServiceId): Key => ({ pk: `link#${hash}`, sk: `undo#${id}` }),
 } as const;
 
 export const peopleKeys = {

@@ -1,6 +1,8 @@
 import type { Endpoint } from './endpoint.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
+import * as links from './links.ts';
+import * as referralMoves from './referral-moves.ts';
 import * as referrals from './referrals.ts';
 import * as search from './search.ts';
 import * as session from './session.ts';
@@ -14,7 +16,9 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const routes: readonly Endpoint[] = [
   search,
   groups,
+  links,
   referrals,
+  referralMoves,
   session,
   suggestions,
   insight,

@@ -9,7 +9,7 @@ const EventValue = z.union([z.string().check(z.maxLength(80)), z.number(), z.boo
 /**
  * One event: outbox, audit record and replay source in one item. Keyed by aggregate and version, so
  * that two changes of one thing cannot both be written. `actor` is a user id or `system:<function>`
- * or `public`. `tenant` is the scheme or group whose chain of audit it joins.
+ * or `public`, or `link` for somebody who followed a link we mailed. `tenant` is the scheme or group whose chain of audit it joins.
  */
 export const Envelope = z.strictObject({
   id: EventId,

@@ -13,6 +13,8 @@ export const listingEvents = {
     state: CapacityState,
     places: z.nullable(z.int()),
   }),
+  /** A statement by a link was taken back: room is as it was before it. */
+  'capacity.undone': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'suggestion.made': z.strictObject({ organizationId: OrganizationId, suggestionId: SuggestionId }),
   'suggestion.resolved': z.strictObject({ organizationId: OrganizationId, suggestionId: SuggestionId }),
   'area.changed': z.strictObject({ area: AreaId }),

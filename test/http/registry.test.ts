@@ -5,6 +5,7 @@ import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountPublic } from '#functions/http/public.ts';
 import { mountReferrals } from '#functions/http/referrals.ts';
+import { mountRoomLink } from '#functions/http/room-link.ts';
 import { mountSignIn } from '#functions/http/sign-in.ts';
 import { mountModeration, mountSuggesting } from '#functions/http/suggestions.ts';
 import { mountDescription } from '#functions/http/system.ts';
@@ -37,6 +38,7 @@ const MOUNTED: Record<Boundary, (app: App) => void> = {
     mountSignIn(app, { ...context, provider, secret: systemSecret, sessionId: systemSessionId }),
   intake: (app) => {
     mountSuggesting(app, deps);
+    mountRoomLink(app, { deps, template: '' });
     mountDescription(app);
   },
   staff: (app) => {

@@ -115,10 +115,10 @@ describe('who may touch what', () => {
     expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*'));
   });
 
-  it('what anybody may send in without signing in becomes a suggestion and nothing else', () => {
-    expect(limitOf('intake', 'PortalTable')).toEqual([[['*#suggestion#'], 'false']]);
-    expect(limitOf('intake', 'EventsTable')).toEqual([[['suggestion#*'], 'false']]);
-    expect(limitOf('intake', 'SessionsTable')).toEqual([[['rate#*'], 'false']]);
+  it('what comes in without a session becomes a suggestion or the room of an activity, and nothing else', () => {
+    expect(limitOf('intake', 'PortalTable')).toEqual([[['*#suggestion#', '*#service#*'], 'false']]);
+    expect(limitOf('intake', 'EventsTable')).toEqual([[['suggestion#*', 'capacity#*'], 'false']]);
+    expect(limitOf('intake', 'SessionsTable')).toEqual([[['rate#*', 'link#*'], 'false']]);
   });
 
   it('a role that reads a table may use the table’s key, through DynamoDB and no other way', () => {

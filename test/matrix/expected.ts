@@ -43,6 +43,8 @@ export const EXPECTED: readonly Row[] = [
   { route: 'GET /api/openapi.json', own: 'everybody' },
   { route: 'POST /api/reports', own: 'everybody' },
   { route: 'POST /api/suggestions', own: 'everybody' },
+  { route: 'GET /capacity/{token}', own: 'everybody' },
+  { route: 'POST /capacity/{token}', own: 'everybody' },
   { route: 'GET /auth/sign-in', own: 'everybody' },
   { route: 'GET /auth/callback', own: 'everybody' },
   { route: 'GET /api/session', own: 'signed in' },

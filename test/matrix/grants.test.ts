@@ -5,6 +5,7 @@ import { dayFromNow } from '#test/support/days.ts';
 import { type DemoGroup, groupOf, sendReferral } from '#test/support/demonstration.ts';
 import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
+import { linkIn } from '#test/support/portal-link.ts';
 import { EXPECTED } from './expected.ts';
 import { requestFor, send, type Things } from './requests.ts';
 
@@ -36,6 +37,7 @@ function thingsOf(people: People, group: DemoGroup): Things {
     sender: people['link-worker'],
     reader: people.reader,
     patiently: patience(held.portal, () => Object.values(people)),
+    link: (purpose) => linkIn(held.portal, { purpose, subject: group.groupId }),
     suggestion: async () => {
       const body = { organizationId: group.groupId, topic: 'has_closed', text: 'The hall is shut' };
       const made = await people.nobody.post('/api/suggestions', body);

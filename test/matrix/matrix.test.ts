@@ -5,6 +5,7 @@ import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
 import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
+import { linkIn } from '#test/support/portal-link.ts';
 import { shropshireGroup } from '#test/support/shropshire.ts';
 import { EXPECTED, expectedCell, PEOPLE, type Person, type Row } from './expected.ts';
 import { isAboutReferral, referralFor, requestFor, send, type Things } from './requests.ts';
@@ -40,6 +41,7 @@ beforeAll(async () => {
     reader: people.reader,
     suggestion: suggestionAbout(group.groupId),
     patiently,
+    link: (purpose) => linkIn(held.portal, { purpose, subject: group.groupId }),
   };
   world.others = {
     group: await groupOf(people['new-group']),
@@ -48,6 +50,7 @@ beforeAll(async () => {
     reader: undefined,
     suggestion: suggestionAbout(shropshire.groupId),
     patiently,
+    link: (purpose) => linkIn(held.portal, { purpose, subject: shropshire.groupId }),
   };
 }, 120_000);
 

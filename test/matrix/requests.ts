@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LinkPurpose } from '#functions/domain/links/life.ts';
 import type { ReferralId, SuggestionId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
@@ -14,6 +15,8 @@ export type Things = {
   reader: Caller | undefined;
   suggestion: () => Promise<SuggestionId>;
   patiently: Patiently;
+  /** The token of a mailed link that works. */
+  link: (purpose: LinkPurpose) => Promise<string>;
 };
 
 /** One request of a route, made for one person: the path with its ids, and a body that fits. */
@@ -114,6 +117,22 @@ const PLAIN: Record<string, (things: Things) => Made> = {
   'GET /api/insight/supply': () => ({ method: 'GET', path: '/api/insight/supply' }),
 };
 
+/** Routes of mailed links: what the link is for, and what is asked with it. */
+const LINKED: Record<string, { purpose: LinkPurpose; make: (token: string, things: Things) => Made }> = {
+  'GET /capacity/{token}': {
+    purpose: 'room',
+    make: (token) => ({ method: 'GET', path: `/capacity/${token}` }),
+  },
+  'POST /capacity/{token}': {
+    purpose: 'room',
+    make: (token, { group }) => ({
+      method: 'POST',
+      path: `/capacity/${token}`,
+      form: { service: group.serviceId, say: 'open' },
+    }),
+  },
+};
+
 /** The request of a route on some things; a route about a referral gets one at the stage it needs. */
 export async function requestFor(route: string, things: Things, shared?: ReferralId): Promise<Made> {
   const move = REFERRAL_MOVES[route];
@@ -122,6 +141,8 @@ export async function requestFor(route: string, things: Things, shared?: Referra
     const id = await things.suggestion();
     return { method: 'POST', path: `/api/moderation/suggestions/${id}/resolve`, body: { how: 'group_told' } };
   }
+  const linked = LINKED[route];
+  if (linked !== undefined) return linked.make(await things.link(linked.purpose), things);
   const plain = PLAIN[route];
   if (plain === undefined) throw new Error(`No request is written for ${route}`);
   return plain(things);
