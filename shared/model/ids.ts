@@ -30,3 +30,6 @@ export type EventId = z.infer<typeof EventId>;
 
 export const SuggestionId = id('suggestion').brand<'Suggestion'>();
 export type SuggestionId = z.infer<typeof SuggestionId>;
+
+export const GrantId = id('grant').brand<'Grant'>();
+export type GrantId = z.infer<typeof GrantId>;
