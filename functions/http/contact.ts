@@ -5,6 +5,7 @@ import { markOf } from '#functions/commands/mark.ts';
 import { revealContact } from '#functions/commands/reveal-contact.ts';
 import { withdrawReferral } from '#functions/commands/withdraw-referral.ts';
 import { accept } from '#functions/domain/result.ts';
+import * as moves from '#shared/api/referral-moves.ts';
 import * as api from '#shared/api/referrals.ts';
 import type { App } from './app.ts';
 import { mount } from './mount.ts';
@@ -15,13 +16,13 @@ export function mountContact(app: App, deps: SealedDeps): void {
   mount(app, api.referralCreate, ({ principal, body, now, idempotencyKey: key = '' }) =>
     createReferral(deps, { principal, request: body, key, mark: markOf(key, body), at: now }),
   );
-  mount(app, api.referralAccept, async (call) =>
+  mount(app, moves.referralAccept, async (call) =>
     movedTo(await acceptReferral(deps, askedBy(call), call.body)),
   );
-  mount(app, api.referralWithdraw, async (call) =>
+  mount(app, moves.referralWithdraw, async (call) =>
     movedTo(await withdrawReferral(deps, askedBy(call), call.body)),
   );
-  mount(app, api.referralReveal, async (call) => {
+  mount(app, moves.referralReveal, async (call) => {
     const revealed = await revealContact(deps, askedBy(call));
     return revealed.ok ? accept({ person: revealed.value }) : revealed;
   });

@@ -9,6 +9,7 @@ import { standOf } from '#functions/domain/referral/relation.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { historyOf } from '#functions/store/history.ts';
 import { findReferral } from '#functions/store/referral.ts';
+import * as moves from '#shared/api/referral-moves.ts';
 import * as api from '#shared/api/referrals.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
@@ -62,15 +63,17 @@ export function mountReferrals(app: App, deps: Deps): void {
     ),
   );
   mount(app, api.referralRead, (call) => readFor(deps, call));
-  mount(app, api.referralOpen, async (call) => movedTo(await openReferral(deps, askedBy(call))));
-  mount(app, api.referralDecline, async (call) =>
+  mount(app, moves.referralOpen, async (call) => movedTo(await openReferral(deps, askedBy(call))));
+  mount(app, moves.referralDecline, async (call) =>
     movedTo(await declineReferral(deps, { ...askedBy(call), among: ['reader'] }, call.body)),
   );
-  mount(app, api.referralStart, async (call) => movedTo(await startReferral(deps, askedBy(call), call.body)));
-  mount(app, api.referralNotStart, async (call) =>
+  mount(app, moves.referralStart, async (call) =>
+    movedTo(await startReferral(deps, askedBy(call), call.body)),
+  );
+  mount(app, moves.referralNotStart, async (call) =>
     movedTo(await notStartReferral(deps, askedBy(call), call.body)),
   );
-  mount(app, api.referralComplete, async (call) =>
+  mount(app, moves.referralComplete, async (call) =>
     movedTo(await completeReferral(deps, askedBy(call), call.body)),
   );
 }

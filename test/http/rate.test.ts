@@ -12,7 +12,7 @@ import {
 } from '#functions/http/rate.ts';
 import { Unavailable } from '#functions/runtime/unavailable.ts';
 import type { Table } from '#functions/store/table.ts';
-import { referralReveal } from '#shared/api/referrals.ts';
+import { referralReveal } from '#shared/api/referral-moves.ts';
 import { search } from '#shared/api/search.ts';
 import { suggestionMake } from '#shared/api/suggestions.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';

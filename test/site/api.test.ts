@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REFUSALS } from '#shared/api/problem.ts';
-import { referralAccept, referralList, referralRead } from '#shared/api/referrals.ts';
+import { referralAccept } from '#shared/api/referral-moves.ts';
+import { referralList, referralRead } from '#shared/api/referrals.ts';
 import { search } from '#shared/api/search.ts';
 import { ReferralId } from '#shared/model/ids.ts';
 import { client as words } from '#shared/text/en/client.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { referralCreate, referralDecline } from '#shared/api/referrals.ts';
+import { referralDecline } from '#shared/api/referral-moves.ts';
+import { referralCreate } from '#shared/api/referrals.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { lookAtReferral } from '../../site/src/islands/refer/look-at-referral.ts';
 import { type Fixed, readReferral } from '../../site/src/islands/refer/read-referral.ts';

@@ -16,8 +16,8 @@ import type { App } from '../app.ts';
 import type { PageAnswer, PageStatus, RefusedPage } from '../handler.ts';
 import { mountPage } from '../mount.ts';
 import { givenAnswers } from './given-answers.ts';
-import { helpersFor } from './helpers.ts';
 import { filled, type Templates } from './template.ts';
+import { helpersFor } from './whom-to-ring.ts';
 
 /** How long the edge may keep a page of results, in seconds. */
 const MAX_AGE = 30;

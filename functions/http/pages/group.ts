@@ -12,8 +12,8 @@ import type { App } from '../app.ts';
 import type { PageAnswer, RefusedPage } from '../handler.ts';
 import { mountPage } from '../mount.ts';
 import { givenAnswers } from './given-answers.ts';
-import { helpersFor } from './helpers.ts';
 import { filled, type Templates } from './template.ts';
+import { helpersFor } from './whom-to-ring.ts';
 
 /** How long the edge may keep a group's page, in seconds. */
 const MAX_AGE = 30;

@@ -5,7 +5,7 @@ import {
   referralNotStart,
   referralStart,
   referralWithdraw,
-} from '#shared/api/referrals.ts';
+} from '#shared/api/referral-moves.ts';
 import { contract } from '../lib/contract.ts';
 
 export const accept = contract(referralAccept);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type ReferralView, referralOpen, referralRead } from '#shared/api/referrals.ts';
+import { referralOpen } from '#shared/api/referral-moves.ts';
+import { type ReferralView, referralRead } from '#shared/api/referrals.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import { dateAndTime } from '#shared/text/en/format.ts';
 import { referralStates } from '#shared/text/en/referral.ts';

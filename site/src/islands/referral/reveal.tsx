@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type ReferralView, referralReveal } from '#shared/api/referrals.ts';
+import { referralReveal } from '#shared/api/referral-moves.ts';
+import type { ReferralView } from '#shared/api/referrals.ts';
 import type { PersonDetails } from '#shared/model/person.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import { Button } from '#shared/ui/button.tsx';
