@@ -3,7 +3,6 @@ import * as groups from './groups.ts';
 import * as insight from './insight.ts';
 import * as links from './links.ts';
 import * as referralMoves from './referral-moves.ts';
-import * as referralMoves from './referral-moves.ts';
 import * as referrals from './referrals.ts';
 import * as search from './search.ts';
 import * as session from './session.ts';
@@ -19,7 +18,6 @@ export const routes: readonly Endpoint[] = [
   groups,
   links,
   referrals,
-  referralMoves,
   referralMoves,
   session,
   suggestions,
