@@ -54,7 +54,8 @@ describe('verdicts', () => {
   const someAnswers = fc.record(
     Object.fromEntries(
       Object.entries(QUESTION_ANSWERS).map(([name, schema]) => {
-        const options = 'enum' in schema ? Object.values(schema.enum) : ['E08000003', 'elsewhere'];
+        const options =
+          'entries' in schema.def ? Object.values(schema.def.entries) : ['E08000003', 'elsewhere'];
         return [name, fc.constantFrom(null, ...options)];
       }),
     ),
