@@ -1,52 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '#infra/local/aws/access.ts';
-import { type Caller, callers } from '#test/support/caller.ts';
+import type { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
-import { type DemoGroup, groupOf, sendReferral } from '#test/support/demonstration.ts';
-import { patience } from '#test/support/patience.ts';
+import { sendReferral } from '#test/support/demonstration.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
-import { linkIn } from '#test/support/portal-link.ts';
 import { EXPECTED } from './expected.ts';
 import { requestFor, send, type Things } from './requests.ts';
+import { allowedBy, everyRole, ownThings, type People } from './things.ts';
 
 const held = portalForThisFile();
-const WHO = [
-  'nobody',
-  'group-lead',
-  'reader',
-  'link-worker',
-  'lw-manager',
-  'coordinator',
-  'commissioner',
-] as const;
-type Who = (typeof WHO)[number];
-type People = Record<Who, Caller>;
-const isOneOf = (name: string): name is Who => WHO.some((who) => who === name);
-
-/** Somebody of ours whom a route lets in. */
-function allowedBy(own: (typeof EXPECTED)[number]['own']): Who {
-  if (own === 'everybody') return 'nobody';
-  if (own === 'signed in') return 'lw-manager';
-  return own.find(isOneOf) ?? 'nobody';
-}
-
-function thingsOf(people: People, group: DemoGroup): Things {
-  return {
-    group,
-    referable: group,
-    sender: people['link-worker'],
-    reader: people.reader,
-    patiently: patience(held.portal, () => Object.values(people)),
-    link: (purpose) => linkIn(held.portal, { purpose, subject: group.groupId }),
-    suggestion: async () => {
-      const body = { organizationId: group.groupId, topic: 'has_closed', text: 'The hall is shut' };
-      const made = await people.nobody.post('/api/suggestions', body);
-      // The reply's schema has an id; the answer of a test carries it as unknown.
-      return (made.json as { id: Awaited<ReturnType<Things['suggestion']>> }).id;
-    },
-  };
-}
-
 /** Every route, once, by somebody who may. */
 async function everyRoute(people: People, things: Things): Promise<void> {
   for (const { route, own } of EXPECTED) {
@@ -109,8 +71,8 @@ const short = ({ callerName, action, resource }: Grant): string =>
   `${callerName.replace('portal-local-', '')} ${action} ${resource.replace(/.*portal-local-(state|service)-/, '').replace(/[0-9A-F]{8}$/, '')}`;
 
 beforeAll(async () => {
-  const people = await callers(portal().origin, WHO);
-  const things = thingsOf(people, await groupOf(people['group-lead']));
+  const people = await everyRole(portal());
+  const things = await ownThings(portal(), people);
   await everyRoute(people, things);
   await portal().clock.settle();
   await anAfternoon(people, things);

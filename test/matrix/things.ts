@@ -1,0 +1,56 @@
+import type { Portal } from '#infra/local/portal.ts';
+import { type Caller, callers } from '#test/support/caller.ts';
+import { groupOf } from '#test/support/demonstration.ts';
+import { patience } from '#test/support/patience.ts';
+import { linkIn } from '#test/support/portal-link.ts';
+import { EXPECTED } from './expected.ts';
+import type { Things } from './requests.ts';
+
+const WHO = [
+  'nobody',
+  'group-lead',
+  'reader',
+  'link-worker',
+  'lw-manager',
+  'coordinator',
+  'commissioner',
+] as const;
+export type Who = (typeof WHO)[number];
+export type People = Record<Who, Caller>;
+const isOneOf = (name: string): name is Who => WHO.some((who) => who === name);
+
+/** One person of each role, signed in. */
+export const everyRole = (portal: Portal): Promise<People> => callers(portal.origin, WHO);
+
+/** Somebody of ours whom a route lets in. */
+export function allowedBy(own: (typeof EXPECTED)[number]['own']): Who {
+  if (own === 'everybody') return 'nobody';
+  if (own === 'signed in') return 'lw-manager';
+  return own.find(isOneOf) ?? 'nobody';
+}
+
+/** The demonstration group's and scheme's own things, with room for many referrals. */
+export async function ownThings(portal: Portal, people: People): Promise<Things> {
+  const group = await groupOf(people['group-lead']);
+  const places = { body: { state: 'open', places: 900 } };
+  await people['group-lead'].ask('PUT', `/api/services/${group.serviceId}/capacity`, places);
+  const patiently = patience(portal, () => Object.values(people));
+  return {
+    group,
+    referable: group,
+    sender: people['link-worker'],
+    reader: people.reader,
+    patiently,
+    link: (purpose) => linkIn(portal, { purpose, subject: group.groupId }),
+    suggestion: async () => {
+      const body = { organizationId: group.groupId, topic: 'has_closed', text: 'The hall is shut' };
+      const made = await patiently(() => people.nobody.post('/api/suggestions', body));
+      // The reply's schema has an id; the answer of a test carries it as unknown.
+      return (made.json as { id: Awaited<ReturnType<Things['suggestion']>> }).id;
+    },
+  };
+}
+
+/** The rows of the table of expected answers for a route, e.g. `GET /api/referrals` with each view. */
+export const rowsOf = (method: string, path: string) =>
+  EXPECTED.filter(({ route }) => route.replace(/\?.*/, '') === `${method} ${path}`);
