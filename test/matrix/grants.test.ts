@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '#infra/local/aws/access.ts';
-import type { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { sendReferral } from '#test/support/demonstration.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
