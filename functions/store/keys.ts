@@ -1,5 +1,6 @@
 import type { AreaId } from '#shared/model/area.ts';
 import type {
+  GrantId,
   OrganizationId,
   PersonId,
   ReferralId,
@@ -43,6 +44,12 @@ export const portalKeys = {
     pk: `${area}#suggestion#`,
     sk: `suggestion#${id}`,
   }),
+  grant: (area: AreaId, id: GrantId): Key => ({ pk: `${area}#grant#${id}#`, sk: 'grant' }),
+  /** What a group answered about itself to see which funds fit. */
+  grantProfile: (area: AreaId, id: OrganizationId): Key => ({
+    pk: `${area}#organization#${id}#`,
+    sk: 'grant-profile',
+  }),
   user: (id: UserId): Key => ({ pk: `user#${id}#`, sk: 'user' }),
   /** Who an identity provider's subject is: the hash of `issuer|subject`, never an email. */
   identity: (hash: string): Key => ({ pk: `identity#${hash}#`, sk: 'identity' }),
@@ -69,8 +76,12 @@ export const listingKeys = {
     `${live ? 'live' : 'closed'}#${user === undefined ? '' : `${user}#`}`,
   inboxPk: (area: AreaId, organization: OrganizationId) => `${area}#organization#${organization}#`,
   inboxSk: (sentAt: string) => sentAt,
+  /** All groups of an area, by id, share the inbox index too: these keys never change. */
+  groupsPk: (area: AreaId) => `${area}#organization#all#`,
   /** Open suggestions of an area share the inbox index: a coordinator's inbox, by time. */
   suggestionsPk: (area: AreaId) => `${area}#suggestion#open#`,
+  /** The funds of an area that are not withdrawn share it too, by name. */
+  grantsPk: (area: AreaId) => `${area}#grant#listed#`,
 } as const;
 
 export const eventKeys = {
@@ -84,6 +95,8 @@ export const eventKeys = {
   done: (consumer: string, eventId: string): Key => ({ pk: `done#${eventId}`, sk: consumer }),
   /** That somebody had a mail that could have waited; gone when they may have the next. */
   heard: (userId: string): Key => ({ pk: `heard#${userId}`, sk: 'heard' }),
+  /** The last week in which the groups of an area were asked for their room. */
+  asked: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'room' }),
   /** How far the sweeper has found everything done in an area. */
   swept: (area: AreaId): Key => ({ pk: `swept#${area}#`, sk: 'swept' }),
 } as const;
@@ -94,6 +107,8 @@ export const directoryKeys = {
   block: (area: AreaId, prefix: string): Key => ({ pk: `${area}#block#${prefix}#`, sk: 'block' }),
   group: (id: OrganizationId): Key => ({ pk: `group#${id}#`, sk: 'document' }),
   room: (id: ServiceId): Key => ({ pk: `service#${id}#`, sk: 'room' }),
+  /** All published funds of an area as one item: at most a hundred. */
+  grants: (area: AreaId): Key => ({ pk: `${area}#grants#`, sk: 'published' }),
   outcode: (outcode: string): Key => ({ pk: `outcode#${outcode}#`, sk: 'units' }),
   /** The postcode districts outside all areas, by council. */
   elsewhere: (): Key => ({ pk: 'elsewhere', sk: 'districts' }),

@@ -1,7 +1,7 @@
 import type { AreaId } from '#shared/model/area.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import { Organization } from '#shared/model/organization.ts';
-import { portalKeys } from './keys.ts';
+import { INDEXES, listingKeys, portalKeys } from './keys.ts';
 import { type Freshness, findMany, findOne } from './reading.ts';
 import { record } from './record.ts';
 import type { Item, Table } from './table.ts';
@@ -14,7 +14,26 @@ export const organizationItem = (organization: Organization, version = 1): Item 
     portalKeys.organization(organization.area, organization.id),
     organization,
     version,
+    { inboxPk: listingKeys.groupsPk(organization.area), inboxSk: organization.id },
   );
+
+/** The groups of an area, a page at a time, whatever their status: for work that looks at each in turn. */
+export async function pageOfGroups(
+  table: Table,
+  area: AreaId,
+  from: { limit: number; after?: Record<string, string> | undefined },
+) {
+  const { name, partition } = INDEXES.inbox;
+  const page = await table.query({
+    table: 'portal',
+    index: name,
+    partition: { name: partition, value: listingKeys.groupsPk(area) },
+    limit: from.limit,
+    ...(from.after === undefined ? {} : { after: from.after }),
+  });
+  const found = await findMany(table, page.items, { reader: organizationRecord });
+  return { ...found, next: page.next };
+}
 
 /** The group, or undefined when the area has none of that id. */
 export const findOrganization = (table: Table, at: { area: AreaId; id: OrganizationId }, read?: Freshness) =>

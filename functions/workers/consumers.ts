@@ -19,6 +19,7 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'organization.changed': ['listing', 'insight'],
   'service.changed': ['listing', 'room', 'insight'],
   'capacity.stated': ['listing', 'room', 'insight'],
+  'room.asked': ['mail'],
   'capacity.undone': ['listing', 'room', 'insight'],
   'suggestion.made': [],
   'suggestion.resolved': [],

@@ -1,23 +1,19 @@
-import type { Mailer } from '#functions/gateways/email.ts';
-import type { Logger } from '#functions/runtime/logger.ts';
 import { getArea } from '#functions/store/area.ts';
-import { claim, letGo, mayHear, noteSent } from '#functions/store/delivery.ts';
+import { mayHear } from '#functions/store/delivery.ts';
 import { isDone, markDone } from '#functions/store/done.ts';
 import { findReferral } from '#functions/store/referral.ts';
-import type { Table } from '#functions/store/table.ts';
 import { findUser, listMembers, type User } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
-import type { Instant } from '#shared/model/dates.ts';
 import { ReferralId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { type MailCode, type MailFacts, mails } from '#shared/text/en/mail.ts';
+import { deliver, type Mailing } from './deliver.ts';
 import { type MailPlan, mailPlanOf } from './mail-plan.ts';
 import { eventAt } from './pointer.ts';
+import { mailRoom } from './room-mail.ts';
 
-export type Mailing = { table: Table; mailer: Mailer; origin: string; now: () => Instant; log: Logger };
-
-/** One mail to be sent: `id` names whom in marks and logs, never the address. */
-type Letter = { id: string; to: string; code: MailCode };
+/** Whom a referral's event is told to; `id` names them in marks and logs, never the address. */
+type Addressed = { id: string; to: string; code: MailCode };
 
 /**
  * Tells people of an event by mail. Nuances: each mail is claimed before it is sent and noted after, so
@@ -28,9 +24,19 @@ type Letter = { id: string; to: string; code: MailCode };
  */
 export async function reactWithMail(deps: Mailing, message: string): Promise<void> {
   const event = await eventAt(deps.table, message);
-  const plan = mailPlanOf(event.type);
-  if (plan !== undefined && !(await isDone(deps.table, 'mail', event.id))) await tell(deps, event, plan);
+  if (!(await isDone(deps.table, 'mail', event.id))) await react(deps, event);
   await markDone(deps.table, { consumer: 'mail', eventId: event.id, now: deps.now() });
+}
+
+/** Events that are not about a referral, and what tells of each. */
+const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise<void>>> = {
+  'room.asked': mailRoom,
+};
+
+async function react(deps: Mailing, event: Envelope): Promise<void> {
+  const plan = mailPlanOf(event.type);
+  if (plan !== undefined) return tell(deps, event, plan);
+  await OTHERS[event.type]?.(deps, event);
 }
 
 async function tell(deps: Mailing, event: Envelope, plan: MailPlan): Promise<void> {
@@ -43,7 +49,8 @@ async function tell(deps: Mailing, event: Envelope, plan: MailPlan): Promise<voi
       ? await toReaders(deps, referral, plan)
       : await toSender(deps, event, { referral, plan });
   const facts = factsOf(deps, referral);
-  for (const letter of letters) await deliver(deps, event, { letter, facts });
+  for (const { id, to, code } of letters)
+    await deliver(deps, event, { id, to, write: () => mails[code](facts) });
 }
 
 const factsOf = ({ origin }: Mailing, referral: Referral): MailFacts => ({
@@ -60,7 +67,7 @@ const reads = (referral: Referral) => (user: User) =>
   );
 
 /** To everybody who may open it; to the coordinator when there is nobody, so that no referral waits unheard. */
-async function toReaders({ table }: Mailing, referral: Referral, { code }: MailPlan): Promise<Letter[]> {
+async function toReaders({ table }: Mailing, referral: Referral, { code }: MailPlan): Promise<Addressed[]> {
   const members = await listMembers(table, referral.area, referral.organizationId);
   const readers = members.filter(reads(referral));
   if (readers.length > 0) return readers.map(({ userId, email }) => ({ id: userId, to: email, code }));
@@ -73,7 +80,7 @@ async function toSender(
   { table, now }: Mailing,
   event: Envelope,
   { referral, plan }: { referral: Referral; plan: MailPlan },
-): Promise<Letter[]> {
+): Promise<Addressed[]> {
   const { userId } = referral.sender;
   if (event.actor === userId) return [];
   const user = (await findUser(table, userId))?.value;
@@ -82,22 +89,4 @@ async function toSender(
   const asked = { userId, eventId: event.id, everyHours: 24, now: now() };
   if (waits && !(await mayHear(table, asked))) return [];
   return [{ id: userId, to: user.email, code: plan.code }];
-}
-
-async function deliver(
-  deps: Mailing,
-  event: Envelope,
-  { letter, facts }: { letter: Letter; facts: MailFacts },
-): Promise<void> {
-  const delivery = { eventId: event.id, to: letter.id };
-  const claimed = await claim(deps.table, delivery, deps.now());
-  if (claimed === 'sent') return;
-  if (claimed === 'busy') throw new Error('This mail is being sent elsewhere: ask again');
-  try {
-    await deps.mailer.send({ to: letter.to, key: event.id, ...mails[letter.code](facts) });
-  } catch (error) {
-    await letGo(deps.table, delivery);
-    throw error;
-  }
-  await noteSent(deps.table, delivery, deps.now());
 }

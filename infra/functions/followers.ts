@@ -13,7 +13,7 @@ const follower = {
 const marks = ['GetItem', 'PutItem'] as const;
 const projections = ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] as const;
 
-type Names = 'projector' | 'dispatcher' | 'mailer' | 'chain' | 'insight' | 'sweeper';
+type Names = 'projector' | 'dispatcher' | 'mailer' | 'chain' | 'insight' | 'timers' | 'sweeper';
 
 /** The functions that follow events or the clock. */
 export const followers: { readonly [Name in Names]: Deployed<Name> } = {
@@ -47,8 +47,9 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     tables: {
       events: ['GetItem', 'PutItem', 'DeleteItem'],
       portal: ['GetItem', 'BatchGetItem', 'Query'],
+      sessions: ['GetItem', 'PutItem'],
     },
-    writesOnly: { events: ['done#*', 'heard#*'] },
+    writesOnly: { events: ['done#*', 'heard#*'], sessions: ['link#*'] },
     mails: true,
     impact: 'Groups do not hear that somebody is waiting for their answer.',
     runbook: 'mail-waiting.md',
@@ -77,6 +78,21 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     },
     impact: 'Commissioners see yesterday’s counts.',
     runbook: 'insight-behind.md',
+  },
+  timers: {
+    ...follower,
+    name: 'timers',
+    trigger: { kind: 'schedule', everyMinutes: 60 },
+    memoryMegabytes: 256,
+    timeoutSeconds: 120,
+    tables: {
+      events: ['GetItem', 'PutItem'],
+      portal: ['GetItem', 'BatchGetItem', 'Query'],
+    },
+    indexes: ['inbox'],
+    writesOnly: { events: ['asked#*', 'room_asking#*'] },
+    impact: 'Groups are not asked how much room they have, so the directory goes stale.',
+    runbook: 'timers-failing.md',
   },
   sweeper: {
     ...follower,

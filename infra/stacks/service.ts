@@ -81,6 +81,7 @@ export class ServiceStack extends Stack {
       mailer: { ...base, ORIGIN: web.ORIGIN, MAIL_FROM: stage.mail.from },
       chain: base,
       insight: base,
+      timers: base,
       sweeper: base,
     };
   }

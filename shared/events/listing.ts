@@ -13,6 +13,8 @@ export const listingEvents = {
     state: CapacityState,
     places: z.nullable(z.int()),
   }),
+  /** The week has come to ask a group how much room there is; whoever is asked gets a link by mail. */
+  'room.asked': z.strictObject({ organizationId: OrganizationId }),
   /** A statement by a link was taken back: room is as it was before it. */
   'capacity.undone': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'suggestion.made': z.strictObject({ organizationId: OrganizationId, suggestionId: SuggestionId }),

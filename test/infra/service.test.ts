@@ -112,6 +112,8 @@ describe('who may touch what', () => {
       expect(limitOf(name, 'EventsTable'), name).toEqual(marks('done#*'));
     }
     expect(limitOf('mailer', 'EventsTable')).toEqual(marks('done#*', 'heard#*'));
+    expect(limitOf('mailer', 'SessionsTable')).toEqual(marks('link#*'));
+    expect(limitOf('timers', 'EventsTable')).toEqual(marks('asked#*', 'room_asking#*'));
     expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*'));
   });
 

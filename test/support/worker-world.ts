@@ -10,6 +10,7 @@ import type { DynamoDBRecord, SQSEvent } from 'aws-lambda';
 import type { Mail } from '#functions/gateways/email.ts';
 import type { Queue } from '#functions/gateways/queue.ts';
 import { jsonLogger } from '#functions/runtime/logger.ts';
+import { systemSecret } from '#functions/runtime/secrets.ts';
 import { Unavailable } from '#functions/runtime/unavailable.ts';
 import { sweep } from '#functions/schedules/sweep.ts';
 import { isDone } from '#functions/store/done.ts';
@@ -121,6 +122,7 @@ export async function workerWorld(engine: TestEngine, capacity?: ReturnType<type
     queues: handed,
     origin: ORIGIN,
     mailer: mail.mailer,
+    secret: systemSecret,
     signer: signing.signer,
   };
   const read = streamOf(engine);

@@ -10,7 +10,8 @@ export type MailWords = { subject: string; text: string };
 
 const signature = 'VCSE partner portal\nThis mailbox is not read. Never write about a person in an email.';
 
-const mail = (subject: string, lines: readonly string[]): MailWords => ({
+/** A mail with the signature every mail has. */
+export const mail = (subject: string, lines: readonly string[]): MailWords => ({
   subject,
   text: [...lines, signature].join('\n\n'),
 });

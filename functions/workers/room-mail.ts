@@ -1,0 +1,59 @@
+import { mayHear } from '#functions/store/delivery.ts';
+import { makeLink } from '#functions/store/link-token.ts';
+import { findOrganization } from '#functions/store/organization.ts';
+import { listMembers, type User } from '#functions/store/user.ts';
+import type { Envelope } from '#shared/events/envelope.ts';
+import { OrganizationId } from '#shared/model/ids.ts';
+import { roomMail } from '#shared/text/en/mail-room.ts';
+import { deliver, type Mailing } from './deliver.ts';
+
+/** Six and a half days: once a week, though the hour of the week wanders. */
+const ONCE_A_WEEK = 156;
+
+const holds = (user: User, role: 'group_lead' | 'group_reader', id: OrganizationId) =>
+  user.memberships.some((held) => held.role === role && held.organizationId === id);
+
+/** Who is asked: the leads of the group, or its readers where nobody who leads can sign in. */
+async function asked({ table }: Mailing, event: Envelope, id: OrganizationId): Promise<User[]> {
+  const members = (await listMembers(table, event.area, id)).filter(({ active }) => active);
+  const leads = members.filter((user) => holds(user, 'group_lead', id));
+  return leads.length > 0 ? leads : members.filter((user) => holds(user, 'group_reader', id));
+}
+
+const leadsOf = ({ memberships }: User): OrganizationId[] =>
+  memberships.flatMap((held) => (held.role === 'group_lead' ? [held.organizationId] : []));
+
+/**
+ * Asks a group how much room there is. Nuances: a volunteer gets at most one such mail a week, so the
+ * first group somebody leads that is asked for brings the links of all of them; each link is made here,
+ * as the mail is written, and ends the one before.
+ */
+export async function mailRoom(deps: Mailing, event: Envelope): Promise<void> {
+  const id = OrganizationId.parse(event.data['organizationId']);
+  for (const user of await asked(deps, event, id)) {
+    const { userId, email } = user;
+    const hears = { userId, eventId: event.id, everyHours: ONCE_A_WEEK, now: deps.now() };
+    if (!(await mayHear(deps.table, hears))) continue;
+    const groups = [...new Set([id, ...leadsOf(user)])];
+    await deliver(deps, event, {
+      id: userId,
+      to: email,
+      write: () => lettersFor(deps, event, { userId, groups }),
+    });
+  }
+}
+
+async function lettersFor(
+  deps: Mailing,
+  { area }: Envelope,
+  { userId, groups }: { userId: string; groups: readonly OrganizationId[] },
+) {
+  const lines: { group: string; link: string }[] = [];
+  for (const subject of groups) {
+    const found = await findOrganization(deps.table, { area, id: subject });
+    if (found === undefined) continue;
+    const token = await makeLink(deps, { purpose: 'room', area, subject, holder: userId }, deps.now());
+    lines.push({ group: found.value.name, link: `${deps.origin}/capacity/${token}` });
+  }
+  return roomMail(lines);
+}
