@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { find } from '#shared/text/en/find.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { postcode } from '#shared/text/en/postcode.ts';
+import { loosening } from '#shared/text/en/search.ts';
 import { LAPTOP, PHONE, type Visitor } from '#test/support/browser.ts';
 import { searchNear, sound } from './steps.ts';
 import { journey } from './visitors.ts';
@@ -64,13 +65,9 @@ describe('the search page with script', () => {
 
   it('says what to change when nothing fits, and the change it offers brings results', async () => {
     const visitor = await world.visitor({ viewport: PHONE });
-    await visitor.page.goto('/find?cell=gcw2je&near=M14&need=grief&q=zzzz&miles=1');
+    await visitor.page.goto('/find?cell=gcw2je&near=M14&need=company&q=zzzz&miles=20');
     await sound(visitor, 'find-nothing');
-    await visitor.page
-      .getByRole('main')
-      .getByRole('link', { name: /more|without|any/i })
-      .first()
-      .click();
+    await visitor.page.getByRole('link', { name: loosening.q, exact: true }).click();
     await visitor.page.locator('[data-service]').first().waitFor();
     await visitor.context.close();
   });
