@@ -6,6 +6,7 @@ import { LegalForm } from '../model/organization.ts';
 import { SafeguardingStanding } from '../model/safeguarding.ts';
 import { Service } from '../model/service.ts';
 import { endpoint, Nothing } from './endpoint.ts';
+import { SoughtQuery } from './search.ts';
 
 export const GroupPath = z.strictObject({ groupId: OrganizationId });
 export const ServicePath = z.strictObject({ serviceId: ServiceId });
@@ -49,6 +50,7 @@ export const groupPage = endpoint({
   summary: 'A group’s page: what it does, when, where, for whom, what it costs and how much room there is',
   roles: 'anyone',
   params: GroupPath,
+  query: SoughtQuery,
   reply: Nothing,
   refusals: ['not_found'],
   rate: 'public',

@@ -40,6 +40,15 @@ export const SearchQuery = z.strictObject({
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
+/** What a page reached from a search keeps of it, so that nobody is asked again; anything else is ignored. */
+export const SoughtQuery = z.object({
+  cell: SearchQuery.shape.cell,
+  near: SearchQuery.shape.near,
+  need: SearchQuery.shape.need,
+  day: SearchQuery.shape.day,
+  step_free: ticked,
+});
+
 /** Why a result is here, as codes; the words are in shared/text. */
 export const MatchReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('need'), need: Need }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { find } from '#shared/text/en/find.ts';
+import { date } from '#shared/text/en/format.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { moves } from '#shared/text/en/moves.ts';
 import { needs } from '#shared/text/en/needs.ts';
@@ -10,6 +11,7 @@ import { referSending } from '#shared/text/en/refer-sending.ts';
 import { origins, referralActions } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import { signIn } from '#test/support/browser.ts';
+import { dayFromNow } from '#test/support/days.ts';
 import { canaries } from '#test/support/referral-request.ts';
 import { choose, press, pressLike, select, tick, type } from './keyboard.ts';
 import { journey } from './visitors.ts';
@@ -37,8 +39,7 @@ describe('the whole way by keyboard alone', () => {
     await type(page, refer.person.preferredName, who.name);
     await choose(page, refer.person.channel, refer.person.channels.phone);
     await type(page, refer.person.phone, who.phone);
-    await choose(page, refer.agreement.how, refer.agreement.hows.by_phone);
-    await choose(page, refer.agreement.who, refer.agreement.whos.person);
+    await tick(page, refer.agreement.tick(who.name, date(dayFromNow(0))));
     await select(page, refer.origin, origins.general_practice);
     await press(page, refer.go);
     await page.getByRole('heading', { name: referSending.check.title }).waitFor();

@@ -60,8 +60,7 @@ export async function answerReferral(page: Page, who: Canaries): Promise<void> {
   await page.getByLabel(refer.person.preferredName).fill(who.name);
   await choice(page, refer.person.channel, refer.person.channels.phone).check();
   await page.getByLabel(refer.person.phone, { exact: true }).fill(who.phone);
-  await choice(page, refer.agreement.how, refer.agreement.hows.by_phone).check();
-  await choice(page, refer.agreement.who, refer.agreement.whos.person).check();
+  await page.getByLabel(new RegExp(`^${refer.agreement.tick(who.name, '')}`)).check();
   await page.getByLabel(refer.origin).selectOption({ label: origins.general_practice });
 }
 

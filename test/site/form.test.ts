@@ -86,13 +86,26 @@ describe('the referral form', () => {
       'person-preferredName',
       'person-channel-kind',
       'agreement-how',
-      'agreement-givenBy',
-      'agreement-agreedOn',
       'stopPanelPassed',
       'exclusionsRead',
     ]);
     const texts = result.ok ? [] : result.problems.map(({ text }) => text);
     for (const text of texts) expect(text).not.toMatch(/invalid|please/i);
+  });
+
+  it('takes one tick for an agreement by phone today', () => {
+    const answers = filled({ agreed: 'yes' });
+    for (const name of ['how', 'givenBy', 'agreed-when']) answers.delete(name);
+    expect(judged(answers)).toMatchObject({
+      ok: true,
+      value: { agreement: { how: 'by_phone', givenBy: 'person', agreedOn: '2026-11-23' } },
+    });
+  });
+
+  it('asks who agreed when only the way was said', () => {
+    const answers = filled();
+    answers.delete('givenBy');
+    expect(judged(answers)).toMatchObject({ ok: false, problems: [{ id: 'agreement-givenBy' }] });
   });
 
   it.each([

@@ -86,6 +86,7 @@ const group = filled(
   renderToString(
     <GroupPage
       now={NOW}
+      sought={{ cell: undefined, near: undefined, need: ['company'], day: [], stepFree: false }}
       group={PublicGroup.parse({
         id: uuid(101),
         name: name(1),

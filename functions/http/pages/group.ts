@@ -6,6 +6,7 @@ import { REFUSALS } from '#shared/api/problem.ts';
 import { find as findWords } from '#shared/text/en/find.ts';
 import { groupPage as words } from '#shared/text/en/group-page.ts';
 import { site } from '#shared/text/en/site.ts';
+import { answersOf } from '#shared/ui/find/answers.ts';
 import { FindPage } from '#shared/ui/find/find-page.tsx';
 import { GroupPage, NoGroupPage } from '#shared/ui/group/group-page.tsx';
 import type { App } from '../app.ts';
@@ -36,10 +37,11 @@ export function mountGroupPage(app: App, searching: Searching, templates: Templa
   mountPage(
     app,
     groupPage,
-    async ({ params, now }) => {
+    async ({ params, query, now }) => {
       const group = await findPublicGroup(searching.table, params.groupId, now);
       if (group === undefined) return notFound(now);
-      const html = await filled(templates.group, site.titleOf(group.name), h(GroupPage, { group, now }));
+      const page = h(GroupPage, { group, now, sought: answersOf(query) });
+      const html = await filled(templates.group, site.titleOf(group.name), page);
       return { kind: 'html', status: 200, html, maxAge: MAX_AGE };
     },
     refused,

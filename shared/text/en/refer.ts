@@ -70,6 +70,10 @@ export const refer = {
     wording:
       'Say this, or something like it: “I would like to tell the group that you want to come. They see what you want help with and your part of town. If they say yes, they also see your name and how to reach you. You can change your mind at any time. Is that all right?”',
     version: (version: string) => `Wording ${version}`,
+    tick: (name: string, day: string) => `Agreed by phone with ${name || 'the person'} on ${day}`,
+    tickHint: 'I read this out, and the person said yes.',
+    tickProblem: 'Tick that they agreed by phone, or say how they agreed',
+    otherwise: 'They agreed in another way, or on another day',
     how: 'How did they agree?',
     hows: {
       face_to_face: 'Face to face',

@@ -59,13 +59,27 @@ export function furtherHref(answers: Answers): string {
   return findHref({ ...answers, miles: wider(miles) });
 }
 
-/** Where a link worker goes on with an activity: the needs and the district searched for go along, never a postcode. */
-export function referHref(serviceId: string, { cell, near, need }: Answers): string {
-  const query = new URLSearchParams({ service: serviceId });
+/** What a search says of the person it is for, and so goes along with a link: never a postcode. */
+export type Sought = Pick<Answers, 'cell' | 'near' | 'need' | 'day' | 'stepFree'>;
+
+function sought({ cell, near, need, day, stepFree }: Sought, first: Record<string, string>): URLSearchParams {
+  const query = new URLSearchParams(first);
   if (cell !== undefined && near !== undefined) {
     query.set('cell', cell);
     query.set('near', near);
   }
   for (const one of need) query.append('need', one);
-  return `/refer?${query}`;
+  for (const one of day) query.append('day', one);
+  if (stepFree) query.set('step_free', '1');
+  return query;
+}
+
+/** Where a link worker goes on with an activity: what was searched for need not be said again. */
+export const referHref = (serviceId: string, answers: Sought): string =>
+  `/refer?${sought(answers, { service: serviceId })}`;
+
+/** The page of a group, at one of its activities; the search goes along for whoever refers from there. */
+export function groupHref(groupId: string, serviceId: string, answers: Sought): string {
+  const query = sought(answers, {});
+  return `/groups/${groupId}${query.size === 0 ? '' : `?${query}`}#s-${serviceId}`;
 }

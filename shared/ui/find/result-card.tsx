@@ -7,7 +7,7 @@ import { matchReason, milesAway } from '../../text/en/search.ts';
 import { timesOf } from '../../text/en/times.ts';
 import { Card } from '../card.tsx';
 import { RoomTag } from '../room-tag.tsx';
-import { type Answers, referHref } from './answers.ts';
+import { type Answers, groupHref, referHref } from './answers.ts';
 
 const because = ({ reasons }: SearchResult): string => {
   const texts = reasons.map(matchReason);
@@ -33,7 +33,7 @@ export const ResultCard = ({
     <Card
       heading="h3"
       title={result.serviceName}
-      href={`/groups/${result.organizationId}#s-${result.serviceId}`}
+      href={groupHref(result.organizationId, result.serviceId, answers)}
       above={`${activities[result.kind]} · ${result.organizationName}`}
       attributes={{ 'data-service': result.serviceId }}
     >

@@ -6,6 +6,7 @@ import { legalForms } from '../../text/en/listing.ts';
 import { safeguarding as safeguardingWords } from '../../text/en/safeguarding.ts';
 import { BackLink } from '../back-link.tsx';
 import { CallButton } from '../call-button.tsx';
+import type { Sought } from '../find/answers.ts';
 import { type Helper, Ring } from '../find/ring.tsx';
 import { SummaryList, type SummaryRow } from '../summary-list.tsx';
 import { ServiceSection } from './service-section.tsx';
@@ -69,7 +70,7 @@ const Contact = ({ group }: { group: PublicGroup }) => (
 );
 
 /** A group's page: what it does, when, where, for whom, at what cost, how much room there is, and how to reach it. */
-export const GroupPage = ({ group, now }: { group: PublicGroup; now: Instant }) => (
+export const GroupPage = ({ group, now, sought }: { group: PublicGroup; now: Instant; sought: Sought }) => (
   <>
     <BackLink href="/find">{words.back}</BackLink>
     <h1 class="govuk-heading-xl">{group.name}</h1>
@@ -78,7 +79,7 @@ export const GroupPage = ({ group, now }: { group: PublicGroup; now: Instant }) 
       <div>
         <h2 class="govuk-heading-l">{words.activities}</h2>
         {group.services.map((service) => (
-          <ServiceSection key={service.id} service={service} now={now} />
+          <ServiceSection key={service.id} service={service} now={now} sought={sought} />
         ))}
       </div>
       <div>

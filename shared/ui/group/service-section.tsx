@@ -16,6 +16,7 @@ import { needs } from '../../text/en/needs.ts';
 import { safeguarding, tiers } from '../../text/en/safeguarding.ts';
 import { timesOf } from '../../text/en/times.ts';
 import { Card } from '../card.tsx';
+import { referHref, type Sought } from '../find/answers.ts';
 import { LinkButton } from '../link-button.tsx';
 import { RoomTag } from '../room-tag.tsx';
 import { SummaryList, type SummaryRow } from '../summary-list.tsx';
@@ -65,8 +66,10 @@ function rowsOf(service: PublicService, today: string): SummaryRow[] {
   return rows;
 }
 
+type SectionProps = { service: PublicService; now: Instant; sought: Sought };
+
 /** One activity of a group: how much room there is, when, where, for whom, at what cost, and what to expect. */
-export const ServiceSection = ({ service, now }: { service: PublicService; now: Instant }) => (
+export const ServiceSection = ({ service, now, sought }: SectionProps) => (
   <Card
     heading="h3"
     title={service.name}
@@ -84,7 +87,7 @@ export const ServiceSection = ({ service, now }: { service: PublicService; now: 
     <SummaryList rows={rowsOf(service, dayOf(now))} />
     {service.referable ? (
       <div class="no-print">
-        <LinkButton href={`/refer?service=${service.id}`} look="secondary">
+        <LinkButton href={referHref(service.id, sought)} look="secondary">
           {words.refer}
         </LinkButton>
         <p class="govuk-hint">{words.referHint}</p>

@@ -6,8 +6,9 @@ import { refer as words } from '#shared/text/en/refer.ts';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { useGovForm } from '../lib/form.ts';
-import { idIn, nearIn, needsIn } from '../lib/page-query.ts';
+import { idIn, nearIn } from '../lib/page-query.ts';
 import { fetchShard, wardOfCell } from '../lib/place.ts';
+import { soughtIn } from '../lib/sought.ts';
 import { useLater } from '../lib/use-later.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
@@ -74,7 +75,7 @@ function Form({ about, place, onPlace, form }: Omit<ReferringProps, 'call'> & Fo
         <GovForm form={form} submit={words.go}>
           <ReferralFields
             about={about}
-            chosenNeeds={needsIn(window.location.search)}
+            sought={soughtIn(window.location.search, about.service.schedules)}
             place={place}
             onPlace={onPlace}
             errorFor={form.errorFor}
@@ -99,6 +100,7 @@ function Referring({ about, call }: ReferringProps) {
       }),
     done: (_, given) => check(given),
     messages: {
+      'agreement-how': words.agreement.tickProblem,
       'agreement-agreedOn': words.agreement.dayProblem,
       ward: words.place.choose,
       council: '',

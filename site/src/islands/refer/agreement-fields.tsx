@@ -1,55 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { date } from '#shared/text/en/format.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
-import { DateInput } from '#shared/ui/date-input.tsx';
+import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
-import { Radios } from '#shared/ui/radios.tsx';
-import { items } from '../../lib/items.ts';
+import { useLater } from '../../lib/use-later.ts';
 
-type AgreementProps = { errorFor: (id: string) => string | undefined; wordingVersion: string };
+type Errors = { errorFor: (id: string) => string | undefined };
+type AgreementProps = Errors & { wordingVersion: string; today: string };
 
-const When = ({ error }: { error: string | undefined }) => (
-  <Radios
-    id="agreement-agreedOn"
-    name="agreed-when"
-    legend={words.agreement.when}
-    legendSize="s"
-    error={error}
-    value="today"
-    items={[
-      { value: 'today', text: words.agreement.today },
-      { value: 'yesterday', text: words.agreement.yesterday },
-      {
-        value: 'another',
-        text: words.agreement.another,
-        conditional: <DateInput id="agreed" namePrefix="agreed" legend={words.agreement.day} />,
-      },
-    ]}
-  />
-);
+/** The name as it stands in the box above while somebody types it. */
+function useTypedName(): string {
+  const [name, setName] = useState('');
+  useEffect(() => {
+    const onInput = ({ target }: Event) => {
+      if (target instanceof HTMLInputElement && target.name === 'preferredName') setName(target.value.trim());
+    };
+    document.addEventListener('input', onInput);
+    return () => document.removeEventListener('input', onInput);
+  }, []);
+  return name;
+}
 
-/** The person's agreement: the wording shown, how and by whom it was given, and when. */
-export const AgreementFields = ({ errorFor, wordingVersion }: AgreementProps) => (
-  <>
-    <h2 class="govuk-heading-m">{words.agreement.title}</h2>
-    <InsetText>
-      <p>{words.agreement.wording}</p>
-      <p class="govuk-hint">{words.agreement.version(wordingVersion)}</p>
-    </InsetText>
-    <Radios
-      id="agreement-how"
-      name="how"
-      legend={words.agreement.how}
-      legendSize="s"
-      error={errorFor('agreement-how')}
-      items={items(words.agreement.hows)}
-    />
-    <Radios
-      id="agreement-givenBy"
-      name="givenBy"
-      legend={words.agreement.who}
-      legendSize="s"
-      error={errorFor('agreement-givenBy')}
-      items={items(words.agreement.whos)}
-    />
-    <When error={errorFor('agreement-agreedOn')} />
-  </>
-);
+/** The person's agreement: the wording shown, then one tick for the usual way, or how, by whom and when. */
+export function AgreementFields({ errorFor, wordingVersion, today }: AgreementProps) {
+  const name = useTypedName();
+  const [isTicked, setTicked] = useState(false);
+  const Otherwise = useLater(async () => (await import('./agreed-otherwise.tsx')).Otherwise, true);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.agreement.title}</h2>
+      <InsetText>
+        <p>{words.agreement.wording}</p>
+        <p class="govuk-hint">{words.agreement.version(wordingVersion)}</p>
+      </InsetText>
+      <Checkboxes
+        id="agreement-how"
+        name="agreed"
+        fieldset={false}
+        error={errorFor('agreement-how')}
+        items={[
+          { value: 'yes', text: words.agreement.tick(name, date(today)), hint: words.agreement.tickHint },
+        ]}
+        onChange={({ target }) => setTicked(target instanceof HTMLInputElement && target.checked)}
+      />
+      {!isTicked && Otherwise !== undefined && <Otherwise errorFor={errorFor} />}
+    </>
+  );
+}

@@ -4,11 +4,14 @@ import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import { items } from '../../lib/items.ts';
+import type { Sought } from '../../lib/sought.ts';
 import { FreeText } from '../free-text.tsx';
 
 type Errors = { errorFor: (id: string) => string | undefined };
 
-const ForTheGroup = ({ errorFor }: Errors) => (
+type MoreProps = Errors & { sought: Sought };
+
+const ForTheGroup = ({ errorFor, sought }: MoreProps) => (
   <>
     <FreeText
       id="wouldLike"
@@ -22,9 +25,17 @@ const ForTheGroup = ({ errorFor }: Errors) => (
       legend={words.more.accessNeeds}
       legendSize="s"
       small
+      values={sought.access}
       items={items(accessNeeds)}
     />
-    <Checkboxes id="times" legend={words.more.times} legendSize="s" small items={items(preferredTimes)} />
+    <Checkboxes
+      id="times"
+      legend={words.more.times}
+      legendSize="s"
+      small
+      values={sought.times}
+      items={items(preferredTimes)}
+    />
     <Checkboxes
       id="speakToSenderFirst"
       fieldset={false}
@@ -71,9 +82,9 @@ const ForTheTeam = ({ errorFor }: Errors) => (
 );
 
 /** What most referrals can do without, folded away; it opens by itself when something in it needs another look. */
-export const MoreFields = ({ errorFor }: Errors) => (
+export const MoreFields = ({ errorFor, sought }: MoreProps) => (
   <Details summary={words.more.summary}>
-    <ForTheGroup errorFor={errorFor} />
+    <ForTheGroup errorFor={errorFor} sought={sought} />
     <ForTheTeam errorFor={errorFor} />
   </Details>
 );

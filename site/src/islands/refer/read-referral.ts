@@ -21,6 +21,18 @@ function agreedOn(data: FormData, today: string): string {
   }
 }
 
+/** The one tick answers how, who and when. Where nothing is answered at all, the tick alone is asked for. */
+function agreementOf(data: FormData, { today, wordingVersion }: Fixed): Record<string, unknown> {
+  const [how, givenBy] = [choice(data, 'how'), choice(data, 'givenBy')];
+  if (isTicked(data, 'agreed')) {
+    return { how: 'by_phone', givenBy: 'person', agreedOn: today, wordingVersion };
+  }
+  if (how === undefined && givenBy === undefined) {
+    return { how, givenBy: 'person', agreedOn: today, wordingVersion };
+  }
+  return { how, givenBy, agreedOn: agreedOn(data, today), wordingVersion };
+}
+
 /** One channel only: what was typed under another one is left behind. */
 function channelOf(data: FormData): Record<string, unknown> {
   const kind = choice(data, 'channel');
@@ -51,12 +63,7 @@ export function readReferral(data: FormData, fixed: Fixed): unknown {
       safeContact: ticks(data, 'safeContact'),
       safeContactNote: optionalText(data, 'safeContactNote'),
     },
-    agreement: {
-      how: choice(data, 'how'),
-      givenBy: choice(data, 'givenBy'),
-      agreedOn: agreedOn(data, fixed.today),
-      wordingVersion: fixed.wordingVersion,
-    },
+    agreement: agreementOf(data, fixed),
     stopPanelPassed: isTicked(data, 'stopPanelPassed'),
     exclusionsRead: isTicked(data, 'exclusionsRead'),
   };

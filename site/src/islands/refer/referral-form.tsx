@@ -5,6 +5,7 @@ import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { StopPanel } from '#shared/ui/stop-panel.tsx';
 import { codesOf, items } from '../../lib/items.ts';
+import type { Sought } from '../../lib/sought.ts';
 import { AgreementFields } from './agreement-fields.tsx';
 import type { ReferralForm } from './group-facts.tsx';
 import { MoreFields } from './more-fields.tsx';
@@ -63,13 +64,13 @@ const Origin = ({ errorFor }: Errors) => (
 
 type FieldsProps = Errors & {
   about: ReferralForm;
-  chosenNeeds: readonly string[];
+  sought: Sought;
   place: Place;
   onPlace: (place: Place) => void;
 };
 
 /** The one screen: stops, what for, where, who, the agreement; what is rarely needed is folded away. */
-export const ReferralFields = ({ about, chosenNeeds, place, onPlace, errorFor }: FieldsProps) => (
+export const ReferralFields = ({ about, sought, place, onPlace, errorFor }: FieldsProps) => (
   <>
     <Stops about={about} errorFor={errorFor} />
     <Checkboxes
@@ -77,14 +78,14 @@ export const ReferralFields = ({ about, chosenNeeds, place, onPlace, errorFor }:
       legend={words.needs}
       legendSize="m"
       error={errorFor('needs')}
-      values={chosenNeeds}
+      values={sought.needs}
       small
       items={items(needs)}
     />
     <PlaceField place={place} onPlace={onPlace} error={errorFor('ward')} />
     <PersonFields errorFor={errorFor} />
-    <AgreementFields errorFor={errorFor} wordingVersion={about.wordingVersion} />
+    <AgreementFields errorFor={errorFor} wordingVersion={about.wordingVersion} today={about.today} />
     <Origin errorFor={errorFor} />
-    <MoreFields errorFor={errorFor} />
+    <MoreFields errorFor={errorFor} sought={sought} />
   </>
 );

@@ -1,0 +1,100 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { find } from '#shared/text/en/find.ts';
+import { date } from '#shared/text/en/format.ts';
+import { groupPage } from '#shared/text/en/group-page.ts';
+import { needs } from '#shared/text/en/needs.ts';
+import { postcode } from '#shared/text/en/postcode.ts';
+import { refer } from '#shared/text/en/refer.ts';
+import { referSending } from '#shared/text/en/refer-sending.ts';
+import { accessNeeds, origins } from '#shared/text/en/referral.ts';
+import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
+import { dayFromNow } from '#test/support/days.ts';
+import { type Canaries, canaries } from '#test/support/referral-request.ts';
+import { checkAndSend, sound } from './steps.ts';
+import { journey } from './visitors.ts';
+
+const world = journey();
+const visitor = (viewport = LAPTOP) => world.visitor({ viewport });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Counts every answer somebody has to give: a tick, a choice or something typed. */
+function answering() {
+  const counted = { answers: 0 };
+  const one = async (act: Promise<unknown>): Promise<void> => {
+    counted.answers += 1;
+    await act;
+  };
+  return {
+    counted,
+    tick: (box: Locator) => one(box.check()),
+    type: (box: Locator, text: string) => one(box.fill(text)),
+    choose: (list: Locator, label: string) => one(list.selectOption({ label })),
+  };
+}
+
+/** Searches near a postcode for company without steps and opens the group that comes first. */
+async function openFirstGroup(page: Page): Promise<void> {
+  await page.goto('/find');
+  await page.getByLabel(postcode.label).fill('M14 5RL');
+  await page.getByLabel(needs.company, { exact: true }).check();
+  await button(page, find.go).click();
+  await page.waitForURL(/cell=/);
+  await page.goto(`${page.url()}&step_free=1`);
+  const card = page.locator('[data-service]').filter({ has: page.getByRole('link', { name: find.refer }) });
+  await card.first().getByRole('link').first().click();
+  await page.getByRole('link', { name: groupPage.refer }).first().click();
+  await page.getByRole('heading', { name: refer.person.title }).waitFor();
+}
+
+/** Gives the answers that no search can give, each counted. */
+async function answerTheRest(page: Page, who: Canaries): Promise<number> {
+  const give = answering();
+  await give.tick(page.getByLabel(refer.stop.tick));
+  await give.tick(page.locator('#exclusionsRead'));
+  await give.type(page.getByLabel(refer.person.preferredName), who.name);
+  await give.tick(page.locator('#person-channel-kind'));
+  await give.type(page.getByLabel(refer.person.phone, { exact: true }), who.phone);
+  await give.tick(
+    page.getByLabel(refer.agreement.tick(who.name, date(dayFromNow(0, new Date(world.portal.clock.now()))))),
+  );
+  await give.choose(page.getByLabel(refer.origin), origins.general_practice);
+  return give.counted.answers;
+}
+
+describe('sending from a search', () => {
+  it.each([
+    ['a laptop', LAPTOP],
+    ['a phone', PHONE],
+  ])('takes at most eight answers that the search has not given, on %s', async (_name, viewport) => {
+    const sender = await visitor(viewport);
+    await signIn(sender, 'link-worker');
+    await openFirstGroup(sender.page);
+    await expect.poll(() => sender.page.locator('#ward').inputValue()).toMatch(/^E05/);
+    expect(await answerTheRest(sender.page, canaries())).toBeLessThanOrEqual(8);
+    await sound(sender, 'refer-filled');
+    const shown: string[] = [];
+    const reference = await checkAndSend(sender.page, async () => {
+      shown.push(await sender.page.locator('main').innerText());
+    });
+    expect(reference).toMatch(/^R-/);
+    for (const row of [needs.company, accessNeeds.step_free, referSending.check.rows.ward]) {
+      expect(shown.join()).toContain(row);
+    }
+    await sender.context.close();
+  });
+
+  it('asks for the one tick, and opens the other way of agreeing for whoever needs it', async () => {
+    const sender = await visitor();
+    await signIn(sender, 'link-worker');
+    await openFirstGroup(sender.page);
+    await button(sender.page, refer.go).click();
+    await sender.page.getByRole('link', { name: refer.agreement.tickProblem }).click();
+    expect(await sender.page.evaluate(() => document.activeElement?.id)).toBe('agreement-how');
+    await sender.page.getByText(refer.agreement.otherwise).click();
+    await sound(sender, 'refer-agreed-otherwise');
+    await sender.page.locator('#agreement-how').check();
+    await expect.poll(() => sender.page.getByText(refer.agreement.otherwise).count()).toBe(0);
+    await sender.context.close();
+  });
+});
