@@ -3,12 +3,12 @@ import type { Stand } from '#functions/domain/referral/relation.ts';
 import { mayReveal } from '#functions/domain/referral/reveal.ts';
 import { refuse } from '#functions/domain/result.ts';
 import type { Refusal } from '#shared/api/problem.ts';
-import * as referrals from '#shared/api/referrals.ts';
+import * as moves from '#shared/api/referral-moves.ts';
 import type { Referral, ReferralAction } from '#shared/model/referral.ts';
 
 /** What the API can carry out today: the table has moves whose routes come with later work. */
 const ROUTED: ReadonlySet<string> = new Set(
-  Object.values(referrals).flatMap((declared) => ('boundary' in declared ? [declared.id] : [])),
+  Object.values(moves).map(({ id }) => id),
 );
 const isRouted = (action: ReferralAction): boolean => ROUTED.has(`referral.${action}`);
 
