@@ -1,7 +1,8 @@
 import { returnsPlace } from '#functions/domain/capacity/hold.ts';
-import { fullNow } from '#functions/domain/capacity/statement.ts';
-import { capacityChange, findCapacity, placesChange } from '#functions/store/capacity.ts';
+import { fullNow, silentNow } from '#functions/domain/capacity/statement.ts';
+import { capacityChange, findCapacity, placesChange, silenceChange } from '#functions/store/capacity.ts';
 import type { Write } from '#functions/store/table.ts';
+import type { Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { Judged, Step } from './change-referral.ts';
 import type { Deps } from './deps.ts';
@@ -27,4 +28,17 @@ export async function saidFull(deps: Deps, judged: Judged): Promise<Write[]> {
   if (found === undefined) return [];
   const capacity = fullNow(found.value.capacity, judged.acting.at);
   return [capacityChange(judged.referral.area, found, { ...found.value, capacity })];
+}
+
+/** The write that gives a place back and says that nothing is known of the room of a group that does not answer. */
+export async function fellSilent(
+  deps: Pick<Deps, 'table'>,
+  referral: Referral,
+  at: Instant,
+): Promise<Write[]> {
+  const found = await findCapacity(deps.table, { area: referral.area, id: referral.serviceId });
+  if (found === undefined || found.value.capacity === null) return [];
+  const { capacity } = found.value;
+  const back = referral.holdsPlace && returnsPlace(capacity, referral.sentAt);
+  return [silenceChange(referral.area, found, { capacity: silentNow(capacity, at), back })];
 }

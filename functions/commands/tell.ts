@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 
 /** What an event is of, and who made it when. */
 export type Of = Pick<NewEvent, 'area' | 'tenant' | 'aggregate' | 'version'>;
-export type By = { userId: UserId | 'public' | 'link'; at: Instant };
+export type By = { userId: UserId | 'public' | 'link' | 'system'; at: Instant };
 
 /** The write of an event of any kind, beside the state it tells of. */
 export const tell = <T extends EventType>(
@@ -18,7 +18,14 @@ export const tell = <T extends EventType>(
   telling: By & { type: T; data: NewEvent<T>['data'] },
 ): Write => {
   const { userId, at, type, data } = telling;
-  return eventWrite({ ...of, id: ids.event(), at, actor: userId, type, data });
+  return eventWrite({
+    ...of,
+    id: ids.event(),
+    at,
+    actor: userId === 'system' ? 'system:timers' : userId,
+    type,
+    data,
+  });
 };
 
 /** The write of a referral's event: of its own aggregate and version, in the chain of the sending team. */

@@ -1,9 +1,13 @@
 import type { Logger } from '#functions/runtime/logger.ts';
 import { errorFields } from '#functions/runtime/logger.ts';
+import { runReferralTimers } from './referral-timers.ts';
 import { askForRoom, type Scheduled } from './room-mail.ts';
 
 /** Everything the hour brings, by name: each finds its own due work and may run any number of times. */
-const SCHEDULES: Readonly<Record<string, (deps: Scheduled) => Promise<void>>> = { askForRoom };
+const SCHEDULES: Readonly<Record<string, (deps: Scheduled) => Promise<void>>> = {
+  askForRoom,
+  runReferralTimers,
+};
 
 /** Runs all of them; one that fails is named in the log, does not stop the others, and fails the run. */
 export async function runTimers(deps: Scheduled & { log: Logger }): Promise<void> {

@@ -123,6 +123,26 @@ export function placesChange(area: AreaId, read: ServiceCapacity, by: 1 | -1): W
   };
 }
 
+/**
+ * What a group said of its room counts no longer; a place is given back in place where one was held, so
+ * that a hold made meanwhile is not lost.
+ */
+export function silenceChange(
+  area: AreaId,
+  before: StoredCapacity,
+  given: { capacity: Capacity; back: boolean },
+): Write {
+  const next = { ...before.value, capacity: given.capacity };
+  return {
+    kind: 'add',
+    table: 'portal',
+    key: portalKeys.capacity(area, next.serviceId),
+    add: given.back ? { version: 1, places: 1 } : { version: 1 },
+    set: { body: JSON.stringify(bodyOf(next)), schema: capacityRecord.shape },
+    expected: { version: before.version },
+  };
+}
+
 /** Changes nothing: fails when anything a sender relied on has changed since it was read. */
 export function standingCheck(area: AreaId, read: ServiceCapacity): Write {
   return {

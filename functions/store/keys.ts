@@ -57,6 +57,12 @@ export const portalKeys = {
   invite: (hash: string): Key => ({ pk: `invite#${hash}#`, sk: 'invite' }),
   /** Who belongs to a group: names users only; what they may do stands with the user. */
   members: (area: AreaId, id: OrganizationId): string => `${area}#organization#${id}#`,
+  /** The same for a team. */
+  teamMembers: (area: AreaId, id: SchemeId): string => `${area}#scheme#${id}#`,
+  teamMember: (area: AreaId, id: SchemeId, user: UserId): Key => ({
+    pk: `${area}#scheme#${id}#`,
+    sk: `member#${user}`,
+  }),
   member: (area: AreaId, id: OrganizationId, user: UserId): Key => ({
     pk: `${area}#organization#${id}#`,
     sk: `member#${user}`,
@@ -69,6 +75,8 @@ export const portalKeys = {
  * the group may no longer see it (30 days after closing).
  */
 export const listingKeys = {
+  /** All teams of an area share the caseload index: these keys never change. */
+  teamsPk: (area: AreaId) => `${area}#scheme#all#`,
   caseloadPk: (area: AreaId, scheme: SchemeId) => `${area}#scheme#${scheme}#`,
   caseloadSk: (live: boolean, user: UserId, sentAt: string) =>
     `${live ? 'live' : 'closed'}#${user}#${sentAt}`,
@@ -97,6 +105,8 @@ export const eventKeys = {
   heard: (userId: string): Key => ({ pk: `heard#${userId}`, sk: 'heard' }),
   /** The last week in which the groups of an area were asked for their room. */
   asked: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'room' }),
+  /** Through which close of day the timers of an area's referrals have run. */
+  timed: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'referrals' }),
   /** How far the sweeper has found everything done in an area. */
   swept: (area: AreaId): Key => ({ pk: `swept#${area}#`, sk: 'swept' }),
 } as const;

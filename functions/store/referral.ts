@@ -9,7 +9,8 @@ import { record, type Stored } from './record.ts';
 import { referralPacking } from './referral-packing.ts';
 import type { Item, Table } from './table.ts';
 
-export const referralRecord = record('referral', Referral);
+/** Shape 2 may say more (questions, waiting, hand-back); whatever fits shape 1 fits it as it is. */
+export const referralRecord = record('referral', Referral, [(body) => body]);
 
 /** What a referral remembers of the requests that made and moved it: short hashes, never contents. */
 export type Requests = {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import type { AreaId } from '#shared/model/area.ts';
-import { type OrganizationId, UserId } from '#shared/model/ids.ts';
+import { type OrganizationId, type SchemeId, UserId } from '#shared/model/ids.ts';
 import { Principal } from '#shared/model/roles.ts';
 import { portalKeys } from './keys.ts';
 import { record, type Stored } from './record.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { Item, Key, Table, Write } from './table.ts';
 
 /** Somebody who may sign in. `active` false shuts every door at once; `mail` is how often a link worker hears. */
 export const User = z.strictObject({
@@ -32,34 +32,36 @@ export const userItem = (user: User, version = 1): Item =>
 export const inviteItem = ({ email, userId }: User): Item =>
   inviteRecord.toItem(portalKeys.invite(emailHash(email)), { userId }, 1);
 
-const groupsOf = ({ memberships }: User): OrganizationId[] => [
-  ...new Set(memberships.flatMap((held) => ('organizationId' in held ? [held.organizationId] : []))),
-];
+/** The member items of a user: one for each group and team they belong to, whatever their roles there. */
+function memberKeys({ area, userId, memberships }: User): Key[] {
+  const keys = memberships.flatMap((held): Key[] => {
+    if ('organizationId' in held) return [portalKeys.member(area, held.organizationId, userId)];
+    return 'schemeId' in held ? [portalKeys.teamMember(area, held.schemeId, userId)] : [];
+  });
+  return keys.filter(({ pk }, index) => keys.findIndex((other) => other.pk === pk) === index);
+}
 
-const memberItem = (user: User, group: OrganizationId): Item =>
-  memberRecord.toItem(portalKeys.member(user.area, group, user.userId), { userId: user.userId }, 1);
+const memberItem = (user: User, key: Key): Item => memberRecord.toItem(key, { userId: user.userId }, 1);
 
-/** All items of somebody newly invited: the user, the invitation and a member item a group. */
+/** All items of somebody newly invited: the user, the invitation and a member item a group or team. */
 export const invitedUserItems = (user: User): Item[] => [
   userItem(user),
   inviteItem(user),
-  ...groupsOf(user).map((group) => memberItem(user, group)),
+  ...memberKeys(user).map((key) => memberItem(user, key)),
 ];
 
 /** The writes that keep member items in step when memberships change. */
 export function memberChanges(before: User, after: User): Write[] {
-  const had = groupsOf(before);
-  const has = groupsOf(after);
-  const joined = has.filter((group) => !had.includes(group));
-  const left = had.filter((group) => !has.includes(group));
+  const had = memberKeys(before);
+  const has = memberKeys(after);
+  const isIn = (keys: readonly Key[], { pk }: Key) => keys.some((key) => key.pk === pk);
   return [
-    ...joined.map((group): Write => {
-      return { kind: 'put', table: 'portal', item: memberItem(after, group), expected: 'any' };
-    }),
-    ...left.map((group): Write => {
-      const key = portalKeys.member(before.area, group, before.userId);
-      return { kind: 'delete', table: 'portal', key, expected: 'any' };
-    }),
+    ...has
+      .filter((key) => !isIn(had, key))
+      .map((key): Write => ({ kind: 'put', table: 'portal', item: memberItem(after, key), expected: 'any' })),
+    ...had
+      .filter((key) => !isIn(has, key))
+      .map((key): Write => ({ kind: 'delete', table: 'portal', key, expected: 'any' })),
   ];
 }
 
@@ -110,10 +112,17 @@ export const bindingWrites = (user: User, identity: string): Write[] => [
 ];
 
 /** The users that belong to a group, at most 50; who may do what stands in their memberships. */
-export async function listMembers(table: Table, area: AreaId, id: OrganizationId): Promise<User[]> {
+export const listMembers = (table: Table, area: AreaId, id: OrganizationId): Promise<User[]> =>
+  belonging(table, portalKeys.members(area, id));
+
+/** The users that belong to a team, at most 50. */
+export const listTeam = (table: Table, area: AreaId, id: SchemeId): Promise<User[]> =>
+  belonging(table, portalKeys.teamMembers(area, id));
+
+async function belonging(table: Table, value: string): Promise<User[]> {
   const { items } = await table.query({
     table: 'portal',
-    partition: { value: portalKeys.members(area, id) },
+    partition: { value },
     sort: { beginsWith: 'member#' },
     limit: 50,
     consistent: true,

@@ -11,6 +11,7 @@ import { deliver, type Mailing } from './deliver.ts';
 import { type MailPlan, mailPlanOf } from './mail-plan.ts';
 import { eventAt } from './pointer.ts';
 import { mailRoom } from './room-mail.ts';
+import { mailSilence } from './silence-mail.ts';
 
 /** Whom a referral's event is told to; `id` names them in marks and logs, never the address. */
 type Addressed = { id: string; to: string; code: MailCode };
@@ -34,21 +35,21 @@ const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise
 };
 
 async function react(deps: Mailing, event: Envelope): Promise<void> {
-  const plan = mailPlanOf(event.type);
-  if (plan !== undefined) return tell(deps, event, plan);
+  if (event.type.startsWith('referral.')) return tell(deps, event, mailPlanOf(event.type));
   await OTHERS[event.type]?.(deps, event);
 }
 
-async function tell(deps: Mailing, event: Envelope, plan: MailPlan): Promise<void> {
+async function tell(deps: Mailing, event: Envelope, plan: MailPlan | undefined): Promise<void> {
   const id = ReferralId.parse(event.data['referralId']);
   const stored = await findReferral(deps.table, { area: event.area, id });
   if (stored === undefined) throw new Error('An event tells of a referral that is not there');
   const referral = stored.value;
+  const facts = factsOf(deps, referral);
+  if ((await mailSilence(deps, event, { referral, facts })) || plan === undefined) return;
   const letters =
     plan.to === 'readers'
       ? await toReaders(deps, referral, plan)
       : await toSender(deps, event, { referral, plan });
-  const facts = factsOf(deps, referral);
   for (const { id, to, code } of letters)
     await deliver(deps, event, { id, to, write: () => mails[code](facts) });
 }

@@ -86,12 +86,15 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     memoryMegabytes: 256,
     timeoutSeconds: 120,
     tables: {
-      events: ['GetItem', 'PutItem'],
-      portal: ['GetItem', 'BatchGetItem', 'Query'],
+      events: ['GetItem', 'BatchGetItem', 'PutItem'],
+      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
     },
-    indexes: ['inbox'],
-    writesOnly: { events: ['asked#*', 'room_asking#*'] },
-    impact: 'Groups are not asked how much room they have, so the directory goes stale.',
+    indexes: ['caseload', 'inbox'],
+    writesOnly: {
+      events: ['asked#*', 'room_asking#*', 'nudge#*', 'referral#*'],
+      portal: ['*#referral#*', '*#service#*'],
+    },
+    impact: 'Nobody is told of a referral that waits, none expires, and groups are not asked for their room.',
     runbook: 'timers-failing.md',
   },
   sweeper: {

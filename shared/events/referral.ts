@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { OrganizationId, ReferralId, ServiceId } from '../model/ids.ts';
 import { Need } from '../model/need.ts';
-import { DeclineReason, NotStartedReason, Outcome, WithdrawReason } from '../model/referral.ts';
+import { DeclineReason, NotStartedReason, NudgeCode, Outcome, WithdrawReason } from '../model/referral.ts';
 
 const common = { referralId: ReferralId, organizationId: OrganizationId, serviceId: ServiceId };
 
@@ -33,6 +33,18 @@ export const referralEvents = {
     reason: WithdrawReason,
     agreementWithdrawn: z.boolean(),
   }),
+  /** Somebody was told that somebody is late. Its own aggregate, named by code and day: told once. */
+  'referral.nudged': z.strictObject({ ...common, code: NudgeCode }),
+  /** Nobody answered in time: the place is free and what the group says of its room counts no longer. */
+  'referral.expired': z.strictObject({ ...common, need: Need, ward: z.string(), council: z.string() }),
+  'referral.asked': z.strictObject(common),
+  'referral.answered': z.strictObject(common),
+  'referral.wait_listed': z.strictObject(common),
+  /** More than the group can safely support. What kind of need stands on the referral alone. */
+  'referral.handed_back': z.strictObject({ ...common, immediateDanger: z.boolean() }),
+  'referral.owner_recorded': z.strictObject({ ...common, accepted: z.boolean() }),
+  /** One side says that it is in scope after all; `both` when the other had said so. */
+  'referral.returned': z.strictObject({ ...common, both: z.boolean() }),
   /** Its own aggregate (`reveal#<new id>`): it takes no version of the referral. */
   'contact.revealed': z.strictObject({ ...common, side: z.enum(['sender', 'reader']) }),
 } as const;

@@ -132,6 +132,59 @@ export const AccessNeed = z.enum([
 ]);
 export type AccessNeed = z.infer<typeof AccessNeed>;
 
+/** What a timer says to somebody who is late, or needs to know that somebody else is. */
+export const NudgeCode = z.enum([
+  'nudge_readers',
+  'nudge_group_lead',
+  'tell_sender_with_alternatives',
+  'coordinator_rings',
+  'nudge_sender',
+  'tell_manager',
+  'tell_sender',
+  'ask_to_confirm',
+  'ask_outcome',
+  'tell_safeguarding_lead',
+  'coordinator_reviews',
+]);
+export type NudgeCode = z.infer<typeof NudgeCode>;
+
+/** What kind of need is more than a group can safely support; no diagnosis, and never in an event. */
+export const HandBackKind = z.enum(
+  [
+    'mental_health',
+    'physical_health',
+    'abuse_or_neglect',
+    'harm_to_self',
+    'harm_to_others',
+    'drink_or_drugs',
+    'nowhere_safe_to_live',
+    'more_than_volunteers',
+    'other',
+  ],
+  'Choose what kind of need it is',
+);
+export type HandBackKind = z.infer<typeof HandBackKind>;
+
+/** Who was called when somebody was in danger. */
+export const Called = z.enum(
+  ['emergency_999', 'nhs_111', 'crisis_line', 'adult_social_care', 'out_of_hours', 'other'],
+  'Choose who was called',
+);
+export type Called = z.infer<typeof Called>;
+
+export const PersonAware = z.enum(
+  ['yes', 'no', 'not_safe_to_ask'],
+  'Choose whether the person knows that you are handing this back',
+);
+export type PersonAware = z.infer<typeof PersonAware>;
+
+/** How a new owner was told. */
+export const OwnerTold = z.enum(
+  ['phone', 'in_person', 'secure_email', 'clinical_system'],
+  'Choose how you told them',
+);
+export type OwnerTold = z.infer<typeof OwnerTold>;
+
 export const PreferredTime = z.enum(['weekday_mornings', 'weekday_afternoons', 'evenings', 'weekends']);
 
 /**
@@ -149,7 +202,38 @@ export type Agreement = z.infer<typeof Agreement>;
 const note = (max: number) => z.string().check(z.trim(), z.maxLength(max, `Use ${max} characters or fewer`));
 
 /** Who acted and when; users are ids, the reader resolves a name where the role may see it. */
-const Act = z.strictObject({ at: Instant, by: UserId, byName: z.string() });
+const Act = z.strictObject({
+  at: Instant,
+  by: z.union([UserId, z.literal('system')]),
+  byName: z.string(),
+});
+
+/** One question of the group and what the link worker answered. */
+const Round = z.strictObject({
+  asked: z.extend(Act, { text: note(500) }),
+  answered: z.nullable(z.extend(Act, { text: note(500) })),
+});
+/** How many questions a group may ask; after that they ring. */
+export const MOST_QUESTIONS = 2;
+
+const HandedBack = z.extend(Act, {
+  /** In which state it was: it goes back to a group only where the group had said yes. */
+  from: ReferralState,
+  kind: HandBackKind,
+  immediateDanger: z.boolean(),
+  called: z.nullable(Called),
+  personAware: PersonAware,
+  note: z.nullable(note(300)),
+  /** The first side that says it is in scope after all; the other side has to say so too. */
+  returning: z.optional(z.extend(Act, { side: z.enum(['sender', 'reader']), note: note(300) })),
+});
+const NewOwner = z.extend(Act, {
+  who: z.string().check(z.trim(), z.minLength(1, 'Enter a name or a team'), z.maxLength(120)),
+  organization: z.string().check(z.trim(), z.minLength(1, 'Enter the organisation'), z.maxLength(120)),
+  how: OwnerTold,
+  on: Day,
+  accepted: z.boolean(),
+});
 
 /**
  * A referral as stored in *portal*: everything but who the person is. `personId` names the sealed
@@ -198,5 +282,11 @@ export const Referral = z.strictObject({
   notStarted: z.nullable(z.extend(Act, { reason: NotStartedReason })),
   completed: z.nullable(z.extend(Act, { outcome: Outcome, words: z.nullable(note(300)) })),
   withdrawn: z.nullable(z.extend(Act, { reason: WithdrawReason, agreementWithdrawn: z.boolean() })),
+  /** What few referrals have is left out of the rest, which keeps an item small. */
+  questions: z.optional(z.array(Round).check(z.maxLength(MOST_QUESTIONS))),
+  waiting: z.optional(z.extend(Act, { month: z.string().check(z.regex(/^\d{4}-\d{2}$/, 'Choose a month')) })),
+  handedBack: z.optional(HandedBack),
+  newOwner: z.optional(NewOwner),
+  expired: z.optional(z.strictObject({ at: Instant })),
 });
 export type Referral = z.infer<typeof Referral>;

@@ -34,6 +34,10 @@ export function sayRoom(
   });
 }
 
+/** What was said about room when nobody answers: it counts until now and no longer. */
+export const silentNow = (before: Capacity, now: Instant): Capacity =>
+  before.goodUntil <= now ? before : { ...before, goodUntil: now };
+
 /** The room of an activity whose reader just declined for want of it. */
 export const fullNow = (before: Capacity | null, now: Instant): Capacity => ({
   state: 'full',

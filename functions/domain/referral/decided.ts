@@ -15,7 +15,7 @@ export type Telling = { [T in keyof Events]: { type: T; data: z.infer<Events[T]>
 export type Decided = { next: Referral; event: Telling; place: 'keep' | 'release' };
 
 /** Who acts, when, and in what role; the bank holidays that count are those of the area's nation. */
-export type Acting = { userId: UserId; name: string; doer: Doer; at: Instant; nation: Nation };
+export type Acting = { userId: UserId | 'system'; name: string; doer: Doer; at: Instant; nation: Nation };
 
 /** What every event of a referral carries. */
 export const subject = ({ id, organizationId, serviceId }: Referral) => ({
@@ -30,7 +30,11 @@ export const act = ({ userId, name, at }: Acting) => ({ at, by: userId, byName: 
 /** The last thing somebody did that moved the referral to where it stands. */
 function lastAct(referral: Referral): { by: string; at: Instant } {
   const { accepted, declined, started, notStarted, completed, withdrawn, sender, sentAt } = referral;
-  const last = withdrawn ?? completed ?? notStarted ?? started ?? declined ?? accepted;
+  const { expired, newOwner, handedBack, waiting } = referral;
+  if (expired !== undefined) return { by: '', at: expired.at };
+  const ended = withdrawn ?? newOwner ?? completed ?? notStarted ?? declined;
+  const last =
+    ended ?? (referral.state === 'handed_back' ? handedBack : null) ?? started ?? accepted ?? waiting ?? null;
   return last === null ? { by: sender.name, at: sentAt } : { by: last.byName, at: last.at };
 }
 

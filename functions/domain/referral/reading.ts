@@ -9,8 +9,8 @@ const GROUP_SEES_CLOSED = 30 * DAY_LENGTH;
 /** When a referral came to an end, or null while it lives. */
 export function closedAt(referral: Referral): Instant | null {
   if (!TERMINAL_STATES.has(referral.state)) return null;
-  const { withdrawn, completed, notStarted, declined, sentAt } = referral;
-  return (withdrawn ?? completed ?? notStarted ?? declined)?.at ?? sentAt;
+  const { withdrawn, newOwner, completed, notStarted, declined, expired, sentAt } = referral;
+  return (withdrawn ?? newOwner ?? completed ?? notStarted ?? declined ?? expired)?.at ?? sentAt;
 }
 
 /** The sending team keeps its referrals; a group sees what lives and, for 30 days, what closed. */

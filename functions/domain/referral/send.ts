@@ -1,6 +1,6 @@
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { addDays, dayOf } from '#shared/model/civil-time.ts';
-import type { PersonId, ReferralId } from '#shared/model/ids.ts';
+import type { PersonId, ReferralId, UserId } from '#shared/model/ids.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import type { Reference } from '#shared/model/reference.ts';
 import type { Referral } from '#shared/model/referral.ts';
@@ -39,11 +39,14 @@ function agreementProblem(agreedOn: string, today: string) {
   return undefined;
 }
 
+/** Only somebody who signed in sends. */
+type Person = Acting & { userId: UserId };
+
 /**
  * A referral is sent once the person has agreed within 90 days; whether the group may receive it and has
  * room are rules of their own. Refuses with `invalid` when the day of the agreement does not count.
  */
-export function sendReferral(request: ReferralRequest, ends: Ends, acting: Acting): Result<Sent> {
+export function sendReferral(request: ReferralRequest, ends: Ends, acting: Person): Result<Sent> {
   const problem = agreementProblem(request.agreement.agreedOn, dayOf(acting.at));
   if (problem !== undefined) return problem;
   const moved = move(draft(request, ends, acting), 'send', acting);
@@ -56,7 +59,7 @@ export function sendReferral(request: ReferralRequest, ends: Ends, acting: Actin
   return accept({ referral, event: { type: 'referral.sent', data } });
 }
 
-function draft(request: ReferralRequest, ends: Ends, acting: Acting): Referral {
+function draft(request: ReferralRequest, ends: Ends, acting: Person): Referral {
   const { person: _sealed, stopPanelPassed: _stop, exclusionsRead: _read, ...asked } = request;
   return {
     ...asked,

@@ -173,10 +173,12 @@ function dayAfter(from: Day, after: After, nation: Nation): Day {
 /** The instant a timer acts when its clock started at `since`; undefined where it does not apply. */
 export function timerAt(
   timer: Timer,
-  clock: { since: Instant; priority: Referral['priority']; nation: Nation },
+  clock: { since: Instant; priority: Referral['priority']; nation: Nation; paused?: number },
 ): Instant | undefined {
   const after = clock.priority === 'routine' ? timer.routine : timer.timeSensitive;
-  return after === 'not_allowed' ? undefined : closeOf(dayAfter(dayOf(clock.since), after, clock.nation));
+  if (after === 'not_allowed') return undefined;
+  const due = dayAfter(dayOf(clock.since), after, clock.nation);
+  return closeOf(addWorkingDays(due, clock.paused ?? 0, clock.nation));
 }
 
 /**

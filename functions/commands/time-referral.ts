@@ -1,0 +1,72 @@
+import { completeReferral } from '#functions/domain/referral/complete.ts';
+import type { Acting, Decided } from '#functions/domain/referral/decided.ts';
+import { type ClockFacts, type DueWork, dueWork } from '#functions/domain/referral/due.ts';
+import { expireReferral } from '#functions/domain/referral/expire.ts';
+import { withdrawReferral } from '#functions/domain/referral/withdraw.ts';
+import type { Result } from '#functions/domain/result.ts';
+import { findReferral, referralItem } from '#functions/store/referral.ts';
+import type { Write } from '#functions/store/table.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { Deps } from './deps.ts';
+import { fellSilent } from './places.ts';
+import { tellReferral } from './tell.ts';
+
+type Timing = Pick<Deps, 'table' | 'ids'>;
+type End = Extract<DueWork, { kind: 'end' }>['action'];
+
+function ended(referral: Referral, action: End, acting: Acting): Result<Decided> {
+  if (action === 'expire') return expireReferral(referral, acting);
+  if (action === 'complete')
+    return completeReferral(referral, { outcome: 'outcome_unknown', words: null }, acting);
+  const given = { reason: 'no_answer_from_referrer', agreementWithdrawn: false } as const;
+  return withdrawReferral(referral, given, acting);
+}
+
+/**
+ * Ends a referral whose time is up. It is read again and judged again, so that an answer given meanwhile
+ * wins; when somebody acts at the same moment nothing is written and the next run looks again. A group
+ * that let one expire has said nothing: its room is unknown and the place is free. Answers whether it ended.
+ */
+export async function endByTime(deps: Timing, seen: Referral, facts: ClockFacts): Promise<boolean> {
+  const stored = await findReferral(deps.table, { area: seen.area, id: seen.id });
+  if (stored === undefined) return false;
+  const due = dueWork(stored.value, facts).find((work) => work.kind === 'end');
+  if (due === undefined) return false;
+  const acting: Acting = { userId: 'system', name: '', doer: 'system', at: facts.now, nation: facts.nation };
+  const decided = ended(stored.value, due.action, acting);
+  if (!decided.ok) return false;
+  const version = stored.version + 1;
+  const item = referralItem({ value: decided.value.next, version, requests: stored.requests });
+  const silent = due.action === 'expire' && stored.value.state === 'sent';
+  const place: Write[] =
+    silent || decided.value.place === 'release' ? await fellSilent(deps, stored.value, facts.now) : [];
+  const written = await deps.table.transact([
+    { kind: 'put', table: 'portal', item, expected: { version: stored.version } },
+    tellReferral(deps, { referral: decided.value.next, version }, { ...acting, ...decided.value.event }),
+    ...place,
+  ]);
+  if (!written.ok) throw new Error('A referral whose time is up was changed at the same moment: look again');
+  return true;
+}
+
+/** Tells somebody once: the event is named by what is told and of which day, so a second run writes nothing. */
+export async function tellOfTime(
+  deps: Timing,
+  referral: Referral,
+  work: Extract<DueWork, { kind: 'tell' }> & { at: string },
+): Promise<void> {
+  const { id: referralId, organizationId, serviceId } = referral;
+  const aggregate = `nudge#${referralId}-${work.code.replaceAll('_', '-')}-${work.on}`;
+  await deps.table.write(
+    tellReferral(
+      deps,
+      { referral, version: 1, aggregate },
+      {
+        userId: 'system',
+        at: work.at,
+        type: 'referral.nudged',
+        data: { referralId, organizationId, serviceId, code: work.code },
+      },
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import { type Told, toldOf } from '#functions/domain/referral/silence-mail.ts';
+import { getArea } from '#functions/store/area.ts';
+import { mayHear } from '#functions/store/delivery.ts';
+import { makeLink } from '#functions/store/link-token.ts';
+import { findUser, listMembers, listTeam, type User } from '#functions/store/user.ts';
+import type { Envelope } from '#shared/events/envelope.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { Role } from '#shared/model/roles.ts';
+import type { MailFacts } from '#shared/text/en/mail.ts';
+import { outcomeMail, silenceMails } from '#shared/text/en/mail-silence.ts';
+import { deliver, type Mailing } from './deliver.ts';
+
+/** Six and a half days: once a week, though the hour of the week wanders. */
+const ONCE_A_WEEK = 156;
+
+type Person = { id: string; email: string };
+const holding = (role: Role, of: string) => (user: User) =>
+  user.active &&
+  user.memberships.some(
+    (held) =>
+      held.role === role &&
+      (('organizationId' in held && held.organizationId === of) ||
+        ('schemeId' in held && held.schemeId === of)),
+  );
+const person = ({ userId, email }: User): Person => ({ id: userId, email });
+
+async function coordinatorOf({ table }: Mailing, { area }: Referral): Promise<Person[]> {
+  const { coordinator } = await getArea(table, area);
+  return [{ id: 'coordinator', email: coordinator.email }];
+}
+
+async function managersOf(deps: Mailing, { area, schemeId }: Referral): Promise<Person[]> {
+  const team = await listTeam(deps.table, area, schemeId);
+  return team.filter(holding('lw_manager', schemeId)).map(person);
+}
+
+/** Whom a mail goes to. A sender who may no longer sign in is answered for by the managers, and they by the coordinator. */
+async function peopleOf(deps: Mailing, referral: Referral, to: Told['to']): Promise<Person[]> {
+  const { area, organizationId, sender } = referral;
+  if (to === 'coordinator') return coordinatorOf(deps, referral);
+  if (to === 'managers') {
+    const managers = await managersOf(deps, referral);
+    return managers.length > 0 ? managers : coordinatorOf(deps, referral);
+  }
+  if (to === 'sender') {
+    const user = (await findUser(deps.table, sender.userId))?.value;
+    return user?.active === true ? [person(user)] : peopleOf(deps, referral, 'managers');
+  }
+  const members = await listMembers(deps.table, area, organizationId);
+  const role = to === 'readers' ? 'group_reader' : 'group_lead';
+  return members.filter(holding(role, organizationId)).map(person);
+}
+
+/**
+ * Tells of silence, questions and hand-backs. Answers false for an event that is none of these. Nuances:
+ * nobody is mailed twice of one event nor of what they did themselves; a volunteer is reminded at most
+ * once a week of what is not urgent; the link to an outcome is made as its mail is written.
+ */
+export async function mailSilence(
+  deps: Mailing,
+  event: Envelope,
+  { referral, facts }: { referral: Referral; facts: MailFacts },
+): Promise<boolean> {
+  const plan = toldOf(event, referral);
+  if (plan === undefined) return false;
+  const heard = new Set<string>([event.actor]);
+  for (const one of plan) {
+    for (const { id, email } of await peopleOf(deps, referral, one.to)) {
+      if (heard.has(id)) continue;
+      heard.add(id);
+      const limited = !one.urgent && one.to !== 'sender';
+      const asked = { userId: id, eventId: event.id, everyHours: ONCE_A_WEEK, now: deps.now() };
+      if (limited && !(await mayHear(deps.table, asked))) continue;
+      const write = () => wordsOf(deps, { referral, facts, holder: id, code: one.code });
+      await deliver(deps, event, { id, to: email, write });
+    }
+  }
+  return true;
+}
+
+async function wordsOf(
+  deps: Mailing,
+  of: { referral: Referral; facts: MailFacts; holder: string; code: Told['code'] },
+) {
+  const { referral, facts, holder, code } = of;
+  if (code !== 'outcome_link') return silenceMails[code](facts);
+  const to = { purpose: 'outcome', area: referral.area, subject: referral.id, holder } as const;
+  return outcomeMail(facts, `${deps.origin}/outcome/${await makeLink(deps, to, deps.now())}`);
+}
