@@ -1,4 +1,5 @@
 import find from 'template:find';
+import grants from 'template:grants';
 import group from 'template:group';
 import notFound from 'template:not-found';
 import { createApp } from '#functions/http/app.ts';
@@ -10,5 +11,5 @@ import { wrapped } from '#functions/runtime/middy.ts';
 
 const context = httpContextOf('public', readEnvironment('public'));
 const app = createApp('public', context);
-mountPublic(app, { find, group, notFound });
+mountPublic(app, { find, group, grants, notFound });
 export const handler = wrapped(context.log, lambda(app));

@@ -117,8 +117,9 @@ export const directoryKeys = {
   block: (area: AreaId, prefix: string): Key => ({ pk: `${area}#block#${prefix}#`, sk: 'block' }),
   group: (id: OrganizationId): Key => ({ pk: `group#${id}#`, sk: 'document' }),
   room: (id: ServiceId): Key => ({ pk: `service#${id}#`, sk: 'room' }),
-  /** All published funds of an area as one item: at most a hundred. */
-  grants: (area: AreaId): Key => ({ pk: `${area}#grants#`, sk: 'published' }),
+  /** Which funds of an area are published: at most a hundred. */
+  grants: (area: AreaId): Key => ({ pk: `${area}#grants#`, sk: 'shown' }),
+  grant: (id: GrantId): Key => ({ pk: `grant#${id}#`, sk: 'fund' }),
   outcode: (outcode: string): Key => ({ pk: `outcode#${outcode}#`, sk: 'units' }),
   /** The postcode districts outside all areas, by council. */
   elsewhere: (): Key => ({ pk: 'elsewhere', sk: 'districts' }),

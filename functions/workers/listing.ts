@@ -3,10 +3,11 @@ import { markDone } from '#functions/store/done.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { OrganizationId } from '#shared/model/ids.ts';
+import { GrantId, OrganizationId } from '#shared/model/ids.ts';
 import { type BatchAnswer, eachOf, type Part } from './batch.ts';
 import { concerns } from './consumers.ts';
 import { projectArea } from './project-area.ts';
+import { projectGrants } from './project-grant.ts';
 import { projectGroups } from './project-listing.ts';
 import type { Projecting } from './until-won.ts';
 
@@ -62,4 +63,9 @@ async function project(deps: Projecting, area: AreaId, events: readonly Envelope
     return id.success ? [id.data] : [];
   });
   if (groups.length > 0) await projectGroups(deps, area, groups);
+  const grants = events.flatMap(({ data }) => {
+    const id = GrantId.safeParse(data['grantId']);
+    return id.success ? [id.data] : [];
+  });
+  if (grants.length > 0) await projectGrants(deps, area, grants);
 }

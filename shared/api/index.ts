@@ -1,4 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
+import * as gapNotes from './gap-notes.ts';
+import * as grants from './grants.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
 import * as links from './links.ts';
@@ -17,6 +19,7 @@ export const routes: readonly Endpoint[] = [
   search,
   groups,
   links,
+  grants,
   referrals,
   referralMoves,
   session,

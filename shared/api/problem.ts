@@ -41,6 +41,11 @@ export const REFUSALS = {
     status: 409,
     title: 'The group’s safeguarding basics are out of date. Ring the coordinator, who helps them confirm.',
   },
+  list_full: {
+    status: 409,
+    title:
+      'The list holds 100 funds, as many as anyone can use. Withdraw one that has closed, then add this one.',
+  },
   not_agreed: { status: 422, title: 'The person has to agree first. Ask them, then send.' },
   too_large: { status: 413, title: 'That is more than we can take at once. Shorten it and try again.' },
   invalid: { status: 422, title: 'Some answers need another look.' },

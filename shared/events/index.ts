@@ -1,7 +1,16 @@
+import { gapEvents } from './gap.ts';
+import { grantEvents } from './grant.ts';
 import { listingEvents } from './listing.ts';
 import { referralEvents } from './referral.ts';
 import { sessionEvents } from './session.ts';
 
 /** The catalogue of all events: type → schema of its data. Past tense; a new shape takes a new `v`. */
-export const events = { ...referralEvents, ...listingEvents, ...sessionEvents } as const;
+export const events = {
+  ...referralEvents,
+  ...listingEvents,
+  ...safeguardingEvents,
+  ...sessionEvents,
+  ...grantEvents,
+  ...gapEvents,
+} as const;
 export type EventType = keyof typeof events;

@@ -114,15 +114,17 @@ export type GrantAnswers = z.infer<typeof GrantAnswers>;
 
 export const NO_ANSWERS: GrantAnswers = GrantAnswers.parse({});
 
-/** The six questions everybody is asked; the last has three parts. */
+/** The six questions everybody is asked; the last three are one question in three parts. */
 export const SIX_QUESTIONS = [
-  ['form'],
-  ['income'],
-  ['council'],
-  ['committee'],
-  ['account'],
-  ['purpose', 'amount', 'by'],
-] as const satisfies readonly (readonly QuestionId[])[];
+  'form',
+  'income',
+  'council',
+  'committee',
+  'account',
+  'purpose',
+  'amount',
+  'by',
+] as const satisfies readonly QuestionId[];
 
 export const MORE_QUESTIONS = [
   'running',
@@ -136,3 +138,6 @@ export const MORE_QUESTIONS = [
   'no_history',
   'none_apply',
 ] as const satisfies readonly QuestionId[];
+
+/** A question by its name. */
+export const Question = z.enum([...SIX_QUESTIONS, ...MORE_QUESTIONS]);

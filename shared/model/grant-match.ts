@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from './dates.ts';
 import { Grant } from './grant.ts';
-import { QUESTION_ANSWERS, type QuestionId } from './grant-answers.ts';
+import { Question } from './grant-answers.ts';
 
 /** You look eligible; something to sort out; something to tell us; not for you. The funder decides, always. */
 export const Verdict = z.enum(['fits', 'nearly', 'check', 'doesnt_fit']);
@@ -23,10 +23,6 @@ export const FixId = z.enum([
   'ask',
 ]);
 export type FixId = z.infer<typeof FixId>;
-
-// The names of the table of questions, which its type does not carry through.
-const names = Object.keys(QUESTION_ANSWERS) as [QuestionId, ...QuestionId[]];
-export const Question = z.enum(names);
 
 /** One rule of a fund explained: what came of it, what the group said and when, the rule, and its source. */
 export const GrantReason = z.strictObject({

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type App, createApp } from '#functions/http/app.ts';
 import { mountContact } from '#functions/http/contact.ts';
+import { mountGrants } from '#functions/http/grants-staff.ts';
 import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountPublic } from '#functions/http/public.ts';
@@ -33,7 +34,7 @@ const provider = { begin: unused, finish: unused, endAddress: unused };
 
 /** What each entry mounts. */
 const MOUNTED: Record<Boundary, (app: App) => void> = {
-  public: (app) => mountPublic(app, { find: '', group: '', notFound: '' }),
+  public: (app) => mountPublic(app, { find: '', group: '', grants: '', notFound: '' }),
   'sign-in': (app) =>
     mountSignIn(app, { ...context, provider, secret: systemSecret, sessionId: systemSessionId }),
   intake: (app) => {
@@ -44,6 +45,7 @@ const MOUNTED: Record<Boundary, (app: App) => void> = {
   staff: (app) => {
     mountReferrals(app, deps);
     mountGroups(app, deps);
+    mountGrants(app, deps);
     mountModeration(app, deps);
   },
   sealed: (app) => mountContact(app, { ...deps, keys: memoryKeyService(), nonce: systemNonce }),

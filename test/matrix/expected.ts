@@ -40,6 +40,9 @@ export const EXPECTED: readonly Row[] = [
   { route: 'GET /groups/{groupId}', own: 'everybody' },
   { route: 'GET /api/search', own: 'everybody' },
   { route: 'GET /api/groups/{groupId}', own: 'everybody' },
+  { route: 'GET /grants', own: 'everybody' },
+  { route: 'GET /grants/{grantId}', own: 'everybody' },
+  { route: 'GET /api/grants', own: 'everybody' },
   { route: 'GET /api/openapi.json', own: 'everybody' },
   { route: 'POST /api/reports', own: 'everybody' },
   { route: 'POST /api/suggestions', own: 'everybody' },
@@ -68,6 +71,12 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /api/referrals/{referralId}/reveal', own: EITHER, others: ['link-worker-2'] },
   { route: 'GET /api/moderation/suggestions', own: ['coordinator'] },
   { route: 'POST /api/moderation/suggestions/{suggestionId}/resolve', own: ['coordinator'], others: [] },
+  { route: 'GET /api/groups/{groupId}/grants', own: ['group-lead'], others: ['new-group'] },
+  { route: 'PUT /api/groups/{groupId}/grant-profile', own: ['group-lead'], others: ['new-group'] },
+  { route: 'GET /api/moderation/grants', own: ['coordinator'] },
+  { route: 'POST /api/grants', own: ['coordinator'] },
+  { route: 'PUT /api/grants/{grantId}', own: ['coordinator'], others: [] },
+  { route: 'POST /api/grants/{grantId}/check', own: ['coordinator'], others: [] },
   { route: 'GET /api/insight/supply', own: ['commissioner'] },
 ];
 

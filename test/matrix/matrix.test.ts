@@ -3,6 +3,7 @@ import { routes } from '#shared/api/index.ts';
 import type { OrganizationId, SuggestionId } from '#shared/model/ids.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
+import { fundElsewhere, fundOf } from '#test/support/funds.ts';
 import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
 import { linkIn } from '#test/support/portal-link.ts';
@@ -41,6 +42,7 @@ beforeAll(async () => {
     reader: people.reader,
     suggestion: suggestionAbout(group.groupId),
     patiently,
+    fund: () => fundOf(people.coordinator),
     link: (purpose) => linkIn(held.portal, { purpose, subject: group.groupId }),
   };
   world.others = {
@@ -50,6 +52,7 @@ beforeAll(async () => {
     reader: undefined,
     suggestion: suggestionAbout(shropshire.groupId),
     patiently,
+    fund: () => fundElsewhere(people.nobody),
     link: (purpose) => linkIn(held.portal, { purpose, subject: shropshire.groupId }),
   };
 }, 120_000);

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkPurpose } from '#functions/domain/links/life.ts';
-import type { ReferralId, SuggestionId } from '#shared/model/ids.ts';
+import type { GrantId, ReferralId, SuggestionId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/support/demonstration.ts';
 import { referralRequest } from '#test/support/referral-request.ts';
+
+/** A fund, with the version it has now. */
+export type FundThing = { grantId: GrantId; version: number };
 
 /** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
 export type Things = {
@@ -15,6 +18,8 @@ export type Things = {
   reader: Caller | undefined;
   suggestion: () => Promise<SuggestionId>;
   patiently: Patiently;
+  /** A published fund of the area, with its version. */
+  fund: () => Promise<FundThing>;
   /** The token of a mailed link that works. */
   link: (purpose: LinkPurpose) => Promise<string>;
 };
@@ -114,6 +119,19 @@ const PLAIN: Record<string, (things: Things) => Made> = {
   'GET /api/referrals?view=team': () => ({ method: 'GET', path: '/api/referrals?view=team' }),
   'GET /api/referrals?view=inbox': () => ({ method: 'GET', path: '/api/referrals?view=inbox' }),
   'GET /api/moderation/suggestions': () => ({ method: 'GET', path: '/api/moderation/suggestions' }),
+  'GET /grants': () => ({ method: 'GET', path: '/grants?income=to_10000' }),
+  'GET /api/grants': () => ({ method: 'GET', path: '/api/grants?form=charity' }),
+  'POST /api/grants': () => ({ method: 'POST', path: '/api/grants', body: FUND }),
+  'GET /api/moderation/grants': () => ({ method: 'GET', path: '/api/moderation/grants' }),
+  'GET /api/groups/{groupId}/grants': ({ group }) => ({
+    method: 'GET',
+    path: `/api/groups/${group.groupId}/grants`,
+  }),
+  'PUT /api/groups/{groupId}/grant-profile': ({ group }) => ({
+    method: 'PUT',
+    path: `/api/groups/${group.groupId}/grant-profile`,
+    body: { answers: { form: 'charity' }, useSafeguarding: false },
+  }),
   'GET /api/insight/supply': () => ({ method: 'GET', path: '/api/insight/supply' }),
 };
 
@@ -168,3 +186,4 @@ export const isAboutReferral = (route: string): boolean => route in REFERRAL_MOV
 
 export const send = (caller: Caller, { method, path, body, form }: Made): Promise<Answer> =>
   caller.ask(method, path, { body, ...(form === undefined ? {} : { form }) });
+  if (route.includes('{grantId}')) return grantRequest(route, await things.fund());

@@ -1,6 +1,7 @@
 import type { Portal } from '#infra/local/portal.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
+import { fundOf } from '#test/support/funds.ts';
 import { patience } from '#test/support/patience.ts';
 import { linkIn } from '#test/support/portal-link.ts';
 import { EXPECTED } from './expected.ts';
@@ -41,6 +42,7 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
     sender: people['link-worker'],
     reader: people.reader,
     patiently,
+    fund: () => fundOf(people.coordinator),
     link: (purpose) => linkIn(portal, { purpose, subject: group.groupId }),
     suggestion: async () => {
       const body = { organizationId: group.groupId, topic: 'has_closed', text: 'The hall is shut' };

@@ -97,22 +97,20 @@ const yes = (said: 'yes' | 'no' | null): boolean | null => (said === null ? null
 const paper = (said: 'yes' | 'no' | null) =>
   said === null ? null : { held: said === 'yes', reviewedOn: null };
 
-const EXCLUSIONS: readonly Exclusion[] = [
-  'already_spent',
-  'for_one_person',
-  'statutory_duty',
-  'party_politics',
-  'promotes_religion',
-  'late_returns',
-  'large_reserves',
-  'paid_bid_writer',
-];
 /** "None of these" settles all; "one of these" settles none, for nobody said which. */
-const ruledOut = (none: 'yes' | 'no' | null): Facts['ruledOut'] => {
+function ruledOut(none: 'yes' | 'no' | null): Facts['ruledOut'] {
   const each = none === 'yes' ? false : null;
-  // The list above holds every exclusion; a test compares the two.
-  return Object.fromEntries(EXCLUSIONS.map((one) => [one, each])) as Record<Exclusion, boolean | null>;
-};
+  return {
+    already_spent: each,
+    for_one_person: each,
+    statutory_duty: each,
+    party_politics: each,
+    promotes_religion: each,
+    late_returns: each,
+    large_reserves: each,
+    paid_bid_writer: each,
+  };
+}
 
 const safeguardingOf = (answers: GrantAnswers, { safeguardingConfirmedOn: on }: Known) =>
   on !== null && answers.safeguarding !== 'no' ? { held: true, reviewedOn: on } : paper(answers.safeguarding);

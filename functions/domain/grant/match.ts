@@ -1,5 +1,5 @@
 import type { Grant } from '#shared/model/grant.ts';
-import { QUESTION_ANSWERS, type QuestionId } from '#shared/model/grant-answers.ts';
+import { Question, type QuestionId } from '#shared/model/grant-answers.ts';
 import type { GrantMatch, GrantSummary, Unlock, Verdict } from '#shared/model/grant-match.ts';
 import { isClosed, isVerified, timeOf } from './in-time.ts';
 import { type Asking, judgeGrant } from './judge-grant.ts';
@@ -76,9 +76,7 @@ export function settledBy(
     add([...used, ...(match.verdict === 'doesnt_fit' ? [] : waiting)]);
     if (grant?.decisionWeeks !== null) add(['by']);
   }
-  // Names of the table of questions, which the type of its keys does not carry through.
-  const names = Object.keys(QUESTION_ANSWERS) as QuestionId[];
-  return Object.fromEntries(names.map((name) => [name, counts.get(name) ?? 0]));
+  return Object.fromEntries(Question.options.map((name) => [name, counts.get(name) ?? 0]));
 }
 
 /** What putting one thing right opens: distinct funds that lack nothing else, most first. Never added up as money. */

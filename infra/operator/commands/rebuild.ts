@@ -1,20 +1,22 @@
 import type { Backoff } from '#functions/runtime/backoff.ts';
 import { listAreas } from '#functions/store/area-list.ts';
+import { listShownGrants } from '#functions/store/grant.ts';
 import type { Item, Table } from '#functions/store/table.ts';
 import { projectArea } from '#functions/workers/project-area.ts';
+import { projectGrants } from '#functions/workers/project-grant.ts';
 import { projectRoom } from '#functions/workers/project-room.ts';
 import { projectWhole } from '#functions/workers/project-whole.ts';
 import { placeItems } from '#infra/operator/seed/directory-items.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
+import { GrantId, OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { firstEvents, inLanes } from './walk-events.ts';
 
 export type Rebuilding = { table: Table; backoff: Backoff; now: () => Instant };
 export type Rebuilt = { area: AreaId; groups: number };
 
-/** The kinds of aggregate whose events name a group or an activity. */
-const KINDS = ['organization', 'service', 'capacity'];
+/** The kinds of aggregate whose events name a group, an activity or a fund. */
+const KINDS = ['organization', 'service', 'capacity', 'grant'];
 
 /**
  * Makes *directory* again: places from our tables, everything else from *portal* for the groups that
@@ -34,6 +36,8 @@ async function rebuildArea(deps: Rebuilding, area: AreaId): Promise<Rebuilt> {
   const events = await firstEvents(deps.table, { area, now: deps.now(), kinds: KINDS });
   const groups = new Set(events.flatMap(({ data }) => idIn(OrganizationId, data['organizationId'])));
   const named = events.flatMap(({ data }) => idIn(ServiceId, data['serviceId']));
+  const grants = events.flatMap(({ data }) => idIn(GrantId, data['grantId']));
+  await projectGrants(deps, area, [...grants, ...(await listShownGrants(deps.table, area))]);
   const listed = await projectWhole(deps, area, [...groups]);
   await inLanes([...new Set([...named, ...listed])], (serviceId) => projectRoom(deps, { area, serviceId }));
   return { area, groups: groups.size };

@@ -1,10 +1,13 @@
-import { NO_HEAD, nextLink } from '#functions/domain/audit/chain.ts';
+import { type Link, NO_HEAD, nextLink } from '#functions/domain/audit/chain.ts';
+import { askingWeek } from '#functions/domain/capacity/asking.ts';
 import { hashOf } from '#functions/runtime/secrets.ts';
+import { askedItem } from '#functions/schedules/room-mail.ts';
 import { lengthening } from '#functions/store/audit.ts';
 import { eventFromItem, eventWrite } from '#functions/store/event.ts';
 import { slotEnd, slotStart } from '#functions/store/event-slots.ts';
 import { sweptItem } from '#functions/store/swept.ts';
 import type { Item } from '#functions/store/table.ts';
+import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import { EventId } from '#shared/model/ids.ts';
 import { seededId } from './chance.ts';
 import type { World } from './world.ts';
@@ -43,11 +46,20 @@ export function eventItems({ now, areas, groups }: World): Item[] {
 export const sweptItems = ({ now, areas }: World): Item[] =>
   areas.map(({ area }) => sweptItem(area, slotEnd(slotStart(now))));
 
+/** Nobody is asked for room on the day of the seeding: the first asking is next Monday's. */
+export const askedItems = ({ now, areas }: World): Item[] =>
+  areas.map(({ area }) => askedItem(area, askingWeek(later(now, DAY_LENGTH))));
+
 /** Each event in the chain of its tenant, as the chain worker would have left it. */
 export const chainItems = (events: readonly Item[]): Item[] =>
-  events.flatMap((item) => {
-    const event = eventFromItem(item);
-    const link = nextLink(hashOf, NO_HEAD, { ...event, text: JSON.stringify(event) });
-    const none = { value: { ...NO_HEAD, anchored: 0 }, version: 0 };
-    return lengthening(event, none, [link]).flatMap((write) => (write.kind === 'put' ? [write.item] : []));
-  });
+  [...Map.groupBy(events.map(eventFromItem), ({ area, tenant }) => `${area}#${tenant}`).values()].flatMap(
+    (chain) => {
+      const [first] = chain;
+      if (first === undefined) return [];
+      const links: Link[] = [];
+      for (const event of chain)
+        links.push(nextLink(hashOf, links.at(-1) ?? NO_HEAD, { ...event, text: JSON.stringify(event) }));
+      const none = { value: { ...NO_HEAD, anchored: 0 }, version: 0 };
+      return lengthening(first, none, links).flatMap((write) => (write.kind === 'put' ? [write.item] : []));
+    },
+  );

@@ -12,6 +12,7 @@ export const site = {
   demoText: 'All groups and people here are made up.',
   links: {
     find: 'Find a group',
+    grants: 'Small grants',
     about: 'About',
     help: 'Help now',
     signIn: 'Sign in',

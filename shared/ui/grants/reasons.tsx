@@ -1,0 +1,63 @@
+import type { GrantReason } from '../../model/grant-match.ts';
+import { date, dayOf } from '../../text/en/format.ts';
+import { grantQuestions } from '../../text/en/grant-questions.ts';
+import { grants as words } from '../../text/en/grants.ts';
+import { Tag, type TagColour } from '../tag.tsx';
+import { answerText, type QuestionsProps } from './questions.tsx';
+
+const COLOUR: Readonly<Record<GrantReason['verdict'], TagColour>> = {
+  pass: 'green',
+  fail: 'orange',
+  unknown: 'blue',
+  not_applicable: 'grey',
+};
+
+type Councils = Pick<QuestionsProps, 'councils'>;
+
+const Yours = ({ reason, councils }: { reason: GrantReason } & Councils) =>
+  reason.yours.length === 0 ? null : (
+    <>
+      {words.you}:{' '}
+      {reason.yours
+        .map(
+          ({ question, answer }) =>
+            `${grantQuestions[question].short}: ${answerText(question, answer, councils)}`,
+        )
+        .join('; ')}
+      {reason.toldOn !== null && ` (${words.on(date(reason.toldOn))})`}.{' '}
+    </>
+  );
+
+/** What to do about a rule that is not met, or not known yet. */
+export const Remedy = ({ reason }: { reason: GrantReason }) => {
+  if (reason.fix !== null) return <strong>{words.fixes[reason.fix]} </strong>;
+  if (reason.verdict !== 'unknown') return null;
+  const asks = reason.asks.map((question) => grantQuestions[question].short).join(', ');
+  return <strong>{asks === '' ? words.askFunder : words.tell(asks)} </strong>;
+};
+
+const Reason = ({ reason, councils }: { reason: GrantReason } & Councils) => (
+  <li>
+    <Tag colour={COLOUR[reason.verdict]}>{words.reason[reason.verdict]}</Tag>{' '}
+    {reason.verdict === 'not_applicable' ? <s>{reason.rule}</s> : reason.rule}
+    <p class="govuk-hint">
+      {reason.necessity === 'prefer' && `${words.preferred} `}
+      <Yours reason={reason} councils={councils} />
+      <Remedy reason={reason} />
+      <a class="govuk-link" href={reason.sourceUrl} rel="noopener noreferrer">
+        {words.source}
+        <span class="govuk-visually-hidden">: {reason.rule}</span>
+      </a>{' '}
+      ({words.checked(dayOf(reason.sourceCheckedAt)).toLowerCase()})
+    </p>
+  </li>
+);
+
+/** Every reason for and against: the rule, what the group said, what would help, and where the funder says so. */
+export const Reasons = ({ reasons, councils }: { reasons: readonly GrantReason[] } & Councils) => (
+  <ul class="govuk-list app-reasons">
+    {reasons.map((reason) => (
+      <Reason key={reason.criterionId} reason={reason} councils={councils} />
+    ))}
+  </ul>
+);
