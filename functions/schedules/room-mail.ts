@@ -7,7 +7,7 @@ import { eventWrite } from '#functions/store/event.ts';
 import { eventKeys } from '#functions/store/keys.ts';
 import { pageOfGroups } from '#functions/store/organization.ts';
 import { record } from '#functions/store/record.ts';
-import type { Table } from '#functions/store/table.ts';
+import type { Item, Table } from '#functions/store/table.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { Day, type Instant } from '#shared/model/dates.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
@@ -19,6 +19,10 @@ export type Scheduled = { table: Table; ids: Ids; now: () => Instant };
 const Asked = z.strictObject({ week: Day });
 const askedRecord = record('asked', Asked);
 const PAGE = 100;
+
+/** That the groups of an area were asked in a week; a seed writes one for each area. */
+export const askedItem = (area: AreaId, week: Day): Item =>
+  askedRecord.toItem(eventKeys.asked(area), { week }, 1);
 
 /**
  * Once a week from Monday nine o'clock: finds the groups whose word on room is a week old and has them
@@ -34,8 +38,7 @@ export async function askForRoom(deps: Scheduled): Promise<void> {
     const before = await deps.table.get('events', key);
     if (before !== undefined && askedRecord.fromItem(before).value.week >= week) continue;
     await askArea(deps, { area, week, now });
-    const item = askedRecord.toItem(key, { week }, 1);
-    await deps.table.write({ kind: 'put', table: 'events', item, expected: 'any' });
+    await deps.table.write({ kind: 'put', table: 'events', item: askedItem(area, week), expected: 'any' });
   }
 }
 

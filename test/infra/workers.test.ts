@@ -113,7 +113,7 @@ describe('queues', () => {
 
 describe('the sweeper', () => {
   it('is called every ten minutes, by a role that may do nothing else', () => {
-    const { properties } = resource('AWS::Scheduler::Schedule');
+    const { properties } = resource('AWS::Scheduler::Schedule', 'Sweeper');
     expect(properties['ScheduleExpression']).toBe('rate(10 minutes)');
     expect(nameOf(properties['Target']?.['Arn'])).toBe('sweeper');
     expect(properties['Target']?.['DeadLetterConfig']).toBeDefined();
