@@ -1,4 +1,4 @@
-import { NO_HEAD, nextLink } from '#functions/domain/audit/chain.ts';
+import { type Link, NO_HEAD, nextLink } from '#functions/domain/audit/chain.ts';
 import { askingWeek } from '#functions/domain/capacity/asking.ts';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import { askedItem } from '#functions/schedules/room-mail.ts';
@@ -52,9 +52,14 @@ export const askedItems = ({ now, areas }: World): Item[] =>
 
 /** Each event in the chain of its tenant, as the chain worker would have left it. */
 export const chainItems = (events: readonly Item[]): Item[] =>
-  events.flatMap((item) => {
-    const event = eventFromItem(item);
-    const link = nextLink(hashOf, NO_HEAD, { ...event, text: JSON.stringify(event) });
-    const none = { value: { ...NO_HEAD, anchored: 0 }, version: 0 };
-    return lengthening(event, none, [link]).flatMap((write) => (write.kind === 'put' ? [write.item] : []));
-  });
+  [...Map.groupBy(events.map(eventFromItem), ({ area, tenant }) => `${area}#${tenant}`).values()].flatMap(
+    (chain) => {
+      const [first] = chain;
+      if (first === undefined) return [];
+      const links: Link[] = [];
+      for (const event of chain)
+        links.push(nextLink(hashOf, links.at(-1) ?? NO_HEAD, { ...event, text: JSON.stringify(event) }));
+      const none = { value: { ...NO_HEAD, anchored: 0 }, version: 0 };
+      return lengthening(first, none, links).flatMap((write) => (write.kind === 'put' ? [write.item] : []));
+    },
+  );

@@ -10,6 +10,8 @@ import { invitedUserItems } from '#functions/store/user.ts';
 import { supplyOf } from '#functions/workers/insight.ts';
 import { directoryItems } from './directory-items.ts';
 import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts';
+import { evidenceItems } from './evidence.ts';
+import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
 
@@ -22,12 +24,15 @@ export type SeedItems = ReadonlyMap<TableName, readonly Item[]>;
  */
 export function seedItems(seed: Seed, day: string): SeedItems {
   const world = seed === 'demo' ? demonstration(day) : emptyWorld(day);
-  const events = eventItems(world);
+  const { now, groups } = world;
+  // A place that is being set up has no funds yet.
+  const funded = groups.length === 0 ? [] : world.areas.map(({ area }) => area);
+  const events = [...eventItems(world), ...grantEventItems(funded, now)];
   return new Map([
-    ['portal', portalItems(world)],
+    ['portal', [...portalItems(world), ...grantPortalItems(funded, now)]],
     ['events', [...events, ...sweptItems(world), ...askedItems(world)]],
-    ['directory', directoryItems(world)],
-    ['insight', supplyItems(world)],
+    ['directory', [...directoryItems(world), ...grantDirectoryItems(funded, now)]],
+    ['insight', [...supplyItems(world), ...(seed === 'demo' ? evidenceItems(world) : [])]],
     ['audit', chainItems(events)],
   ]);
 }
