@@ -20,7 +20,7 @@ export default defineConfig({
         'test/{domain,commands,store,http,workers,search,operator,ui,site,architecture,contract}/**/*.test.{ts,tsx}',
       ]),
       project('infra', ['test/infra/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
-      project('local', ['test/local/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('local', ['test/local/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // The last to run, one file at a time: each starts a whole portal and a browser.
       project('journey', ['test/{matrix,journey}/**/*.test.ts'], {
         testTimeout: 120_000,

@@ -1,55 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { buildAll } from '#infra/build/build.ts';
+import { freePort, start } from './started.ts';
 import { ownDirectory } from './support.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const NODE = join(ROOT, 'node_modules/.bin/node');
 const MINUTE = 60_000;
 
 beforeAll(async () => {
   await buildAll();
 }, 3 * MINUTE);
-
-type Started = {
-  child: ChildProcess;
-  output: () => string;
-  ready: Promise<string>;
-  ended: Promise<number | null>;
-};
-
-/** Starts the portal as `npm start` does, on a port and a directory of this test. */
-function start(data: string, port: number, environment: Record<string, string> = {}): Started {
-  const child = spawn(NODE, ['infra/local/start.mjs'], {
-    cwd: ROOT,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      PORT: String(port),
-      PORTAL_DATA: data,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let text = '';
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  const ready = new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      text += chunk;
-      if (/Ctrl-C ends it/.test(text)) resolve(text);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', () => reject(new Error(`It ended before it was ready:\n${text}`)));
-  });
-  ready.catch(() => undefined);
-  return { child, output: () => text, ready, ended };
-}
 
 /** Ids of the processes whose command line names this directory: an engine on its database. */
 function processesOn(data: string): number[] {
@@ -62,15 +22,6 @@ const processes = () =>
     .map(Number);
 const commandLine = (pid: number) =>
   existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('No port');
-  return address.port;
-}
 
 const clockOf = async (port: number): Promise<{ now: string }> =>
   (await fetch(`http://localhost:${port}/_local/clock`)).json();
