@@ -1,6 +1,7 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { slimContract } from './slim-contract.ts';
+import { wholePages } from './whole-pages.ts';
 
 /**
  * Few files for a phone: what nearly every working page needs is one script that the browser keeps.
@@ -11,7 +12,7 @@ const chunks = [
   {
     name: 'place',
     priority: 3,
-    test: /shared\/(model\/(geohash|typed-postcode)|text\/en\/(postcode|client))\.ts/,
+    test: /shared\/(model\/(geohash|typed-postcode)|text\/en\/postcode)\.ts/,
   },
   {
     name: 'core',
@@ -32,7 +33,7 @@ export default defineConfig({
   build: { format: 'file', inlineStylesheets: 'never', assets: '_assets' },
   trailingSlash: 'never',
   scopedStyleStrategy: 'class',
-  integrations: [preact()],
+  integrations: [preact(), wholePages()],
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {

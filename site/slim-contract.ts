@@ -1,15 +1,21 @@
+import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
+import type { Endpoint } from '../shared/api/endpoint.ts';
+import { asCode } from './as-code.ts';
+import { ruleOf } from './src/lib/rule-of.ts';
 
 /**
  * Gives browsers the contract without what only the server needs. A page gets its routes as plain data:
- * how to ask, no schema. `contracts/` alone, loaded while somebody fills a form in, gets the schema of
- * the body too. Replies, states, rates and events stay with the server, which parses each reply before
- * it leaves.
+ * how to ask, no schema. `contracts/` alone, loaded while somebody fills a form in, gets the rule of the
+ * body too, made from its schema here (src/lib/rule-of.ts): the schema library stays at home. Replies,
+ * states, rates and events stay with the server, which parses each reply before it leaves.
  */
 const ROUTE = new Set(['id', 'method', 'path', 'roles']);
-const CONTRACT = new Set([...ROUTE, 'body']);
+
+const load = createRequire(import.meta.url);
 
 const MARK = '?route';
+const FORM = '?form';
 /** These hold no routes. */
 const NO_ROUTES = /\/api\/(fields|problem|endpoint)\.ts/;
 const FILE = /\/shared\/(api|model)\/[^/]+\.ts(\?route)?$/;
@@ -72,22 +78,39 @@ export const routesOnly = (code: string, body: unknown): string =>
     .concat('function endpoint(declared) { return declared; }')
     .join('\n');
 
-/** A contract module with the bodies of its routes and all schemas, each of which may be left out. */
-export function contractOnly(code: string, program: Node): string {
+/** A model with all its schemas, each of which may be left out where only a list of codes is asked for. */
+export function modelOnly(code: string, program: Node): string {
   const cuts = nodes(program['body'])
     .flatMap(constantsOf)
-    .flatMap(({ init }) => {
-      const route = routeOf(init);
-      const calls = init.type === 'CallExpression' ? droppable(init) : [];
-      return route === undefined ? calls : [...calls, ...unneeded(route, CONTRACT)];
-    });
+    .flatMap(({ init }) => (init.type === 'CallExpression' ? droppable(init) : []));
   return cut(code, { ...program, start: 0, end: code.length }, cuts);
 }
 
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'boundary' in value && 'body' in value;
+
+/** The code of a route with the rule of its body; nothing for a body that no form can carry. */
+function formOf(name: string, { id, method, path, roles, body }: Endpoint): string[] {
+  try {
+    return [`export const ${name} = ${asCode({ id, method, path, roles, body: ruleOf(body) })};`];
+  } catch {
+    // The build of a form that asks for it fails, for there is nothing to import.
+    return [];
+  }
+}
+
+/** The routes of a contract module that change something, each with the rule of its body. */
+export const formsOnly = (module: Readonly<Record<string, unknown>>): string =>
+  Object.entries(module)
+    .flatMap(([name, route]) => (isEndpoint(route) && route.method !== 'GET' ? formOf(name, route) : []))
+    .join('\n');
+
 // Without the defaults, which are schemas too.
 const ENDPOINT = 'export const endpoint = (declared) => declared; export const Nothing = undefined;';
+/** In a browser the rule is made already. */
+const RULE_OF = 'export const ruleOf = (rule) => rule;';
 
-/** Forms are judged by the very schemas of the API; everything else of it a page does without. */
+/** Forms are judged by the rules of the API’s own schemas; everything else of it a page does without. */
 export const slimContract = (): Plugin => ({
   name: 'slim-contract',
   enforce: 'post',
@@ -96,17 +119,24 @@ export const slimContract = (): Plugin => ({
     order: 'pre',
     async handler(source, importer, options) {
       const isRoutes = source.includes('/api/') && !NO_ROUTES.test(source);
-      if (importer === undefined || !isRoutes || /\/(contracts|shared)\//.test(importer)) return;
+      if (importer === undefined || !isRoutes || /\/shared\//.test(importer)) return;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-      return resolved !== null && FILE.test(resolved.id) ? `${resolved.id}${MARK}` : undefined;
+      if (resolved === null || !FILE.test(resolved.id)) return;
+      return `${resolved.id}${/\/contracts\//.test(importer) ? FORM : MARK}`;
     },
+  },
+  load: {
+    order: 'pre',
+    // By `require`: what loaded this configuration no longer loads when the site is built.
+    handler: (id) => (id.endsWith(FORM) ? formsOnly(load(id.slice(0, -FORM.length))) : null),
   },
   transform(code, id) {
     if (/\/shared\/api\/endpoint\.ts/.test(id)) return { code: ENDPOINT, map: null };
+    if (/\/lib\/rule-of\.ts/.test(id)) return { code: RULE_OF, map: null };
     if (!FILE.test(id)) return null;
     const program = this.parse(code);
     return {
-      code: id.endsWith(MARK) ? routesOnly(code, program.body) : contractOnly(code, { ...program }),
+      code: id.endsWith(MARK) ? routesOnly(code, program.body) : modelOnly(code, { ...program }),
       map: null,
     };
   },

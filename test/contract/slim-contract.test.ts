@@ -9,7 +9,9 @@ import * as insight from '#shared/api/insight.ts';
 import * as referrals from '#shared/api/referrals.ts';
 import * as session from '#shared/api/session.ts';
 import * as suggestions from '#shared/api/suggestions.ts';
-import { contractOnly, routesOnly } from '../../site/slim-contract.ts';
+import { asCode } from '../../site/as-code.ts';
+import { formsOnly, routesOnly } from '../../site/slim-contract.ts';
+import { ruleOf } from '../../site/src/lib/rule-of.ts';
 
 const RESOURCES = { groups, insight, referrals, session, suggestions };
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -35,11 +37,15 @@ describe('what a browser gets of the contract', () => {
     },
   );
 
-  it.each(Object.entries(RESOURCES))('of %s for a form are the bodies too, and no reply', async (name) => {
-    const code = plain(name);
-    const slim = contractOnly(code, { ...parseAst(code) });
-    expect(slim).not.toMatch(/\breply:|\bsummary:|\brefusals:|\bboundary:/);
-    expect(() => parseAst(slim)).not.toThrow();
-    expect(slim.match(/\bbody:/g)?.length ?? 0).toBe(code.match(/\bbody:/g)?.length ?? 0);
+  it.each(Object.entries(RESOURCES))('of %s for a form are the rules of the bodies too', async (_, full) => {
+    const code = formsOnly(full);
+    expect(code).not.toMatch(/\breply:|\bsummary:|\brefusals:|\bboundary:|\bimport\b/);
+    const forms = await run(code);
+    for (const [key, endpoint] of Object.entries(full)) {
+      if (!isEndpoint(endpoint) || endpoint.method === 'GET') continue;
+      const { id, method, path, roles, body } = endpoint;
+      expect(forms[key], key).toMatchObject({ id, method, path, roles });
+      expect(asCode(forms[key]?.body), key).toBe(asCode(ruleOf(body)));
+    }
   });
 });

@@ -38,6 +38,9 @@ const FILE = (address: string) => join(SITE, address);
 /** Bytes of a file of the site as the edge sends it. */
 export const weightOf = (address: string): number => brotliCompressSync(readFileSync(FILE(address))).length;
 
+/** What a file of the site says. */
+export const textOf = (address: string): string => readFileSync(FILE(address), 'utf8');
+
 /** Whether the static site has a file at this address (a page, or a file by its name). */
 export const isStaticFile = (address: string): boolean =>
   existsSync(FILE(address)) || existsSync(`${FILE(address)}.html`) || address === '/';

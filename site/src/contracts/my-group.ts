@@ -1,5 +1,5 @@
 import { capacityState, serviceChange } from '#shared/api/groups.ts';
-import { contract } from '../lib/contract.ts';
+import { plainContract } from '../lib/plain-contract.ts';
 
-export const room = contract(capacityState);
-export const listing = contract(serviceChange);
+export const room = plainContract(capacityState);
+export const listing = plainContract(serviceChange);

@@ -1,4 +1,4 @@
-import { client } from '#shared/text/en/client.ts';
+import { postcode as words } from '#shared/text/en/postcode.ts';
 import { findPlace, type ReadShard } from '../lib/find-place.ts';
 
 /*
@@ -36,8 +36,8 @@ function clearProblem(input: HTMLInputElement): void {
     'aria-describedby',
     (input.getAttribute('aria-describedby') ?? '').replace(ERROR_ID, '').trim(),
   );
-  if (document.title.startsWith(client.errorPrefix))
-    document.title = document.title.slice(client.errorPrefix.length);
+  if (document.title.startsWith(words.errorPrefix))
+    document.title = document.title.slice(words.errorPrefix.length);
 }
 
 /** Says at the field what to do, keeps what was typed, and moves the focus there. */
@@ -56,7 +56,7 @@ function showProblem(input: HTMLInputElement, problem: string): void {
     'aria-describedby',
     `${input.getAttribute('aria-describedby') ?? ''} ${ERROR_ID}`.trim(),
   );
-  document.title = client.errorPrefix + document.title;
+  document.title = words.errorPrefix + document.title;
   input.focus();
 }
 

@@ -5,8 +5,8 @@ import type { FieldProblem } from '#shared/api/problem.ts';
 import { client as words } from '#shared/text/en/client.ts';
 import type { Answer, Refused } from './answer.ts';
 import type { Reply } from './api.ts';
-import type { Checked, Contract } from './contract.ts';
 import type { LookForDetails } from './look.ts';
+import type { Checked, Contract } from './plain-contract.ts';
 import { createSubmission } from './submission.ts';
 
 export type GovForm<E extends Endpoint> = {
