@@ -35,14 +35,14 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'session.started': [],
   'session.ended': [],
   'access.changed': [],
-};
-
-const isEventType = (type: string): type is EventType => type in events;
-
   'grant.added': ['listing'],
   'grant.changed': ['listing'],
   'grant.checked': ['listing'],
   'grant_profile.answered': [],
+};
+
+const isEventType = (type: string): type is EventType => type in events;
+
 /** The consumers that have to do with an event; throws on a type that this code does not know. */
 export function consumersOf({ type }: Pick<Envelope, 'type'>): readonly Consumer[] {
   if (!isEventType(type)) throw new Error('An event of a type that is not in the catalogue');

@@ -1,5 +1,4 @@
 import type { Endpoint } from './endpoint.ts';
-import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';

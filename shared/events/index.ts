@@ -1,4 +1,3 @@
-import { gapEvents } from './gap.ts';
 import { grantEvents } from './grant.ts';
 import { listingEvents } from './listing.ts';
 import { referralEvents } from './referral.ts';
@@ -8,9 +7,7 @@ import { sessionEvents } from './session.ts';
 export const events = {
   ...referralEvents,
   ...listingEvents,
-  ...safeguardingEvents,
   ...sessionEvents,
   ...grantEvents,
-  ...gapEvents,
 } as const;
 export type EventType = keyof typeof events;

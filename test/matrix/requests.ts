@@ -56,6 +56,26 @@ const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId) => M
     agreementWithdrawn: false,
   }),
   'POST /api/referrals/{referralId}/reveal': referral('reveal', 'accepted'),
+  'POST /api/referrals/{referralId}/ask': referral('ask', 'sent', { text: 'Are stairs a problem?' }),
+  'POST /api/referrals/{referralId}/answer': referral('answer', 'asked', { text: 'No, they are not' }),
+  'POST /api/referrals/{referralId}/wait-list': referral('wait-list', 'sent', {
+    month: dayFromNow(40).slice(0, 7),
+  }),
+  'POST /api/referrals/{referralId}/hand-back': referral('hand-back', 'accepted', {
+    immediateDanger: false,
+    called: null,
+    kind: 'more_than_volunteers',
+    personAware: 'yes',
+    note: null,
+  }),
+  'POST /api/referrals/{referralId}/record-new-owner': referral('record-new-owner', 'handed_back', {
+    who: 'Duty team',
+    organization: 'Adult social care',
+    how: 'phone',
+    on: dayFromNow(0),
+    accepted: true,
+  }),
+  'POST /api/referrals/{referralId}/return': referral('return', 'handed_back', { note: 'We spoke about it' }),
 };
 
 const SERVICE_CHANGE = {
@@ -133,6 +153,12 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     body: { answers: { form: 'charity' }, useSafeguarding: false },
   }),
   'GET /api/insight/supply': () => ({ method: 'GET', path: '/api/insight/supply' }),
+  'GET /api/insight/gaps': () => ({ method: 'GET', path: '/api/insight/gaps' }),
+  'POST /api/gap-notes': () => ({
+    method: 'POST',
+    path: '/api/gap-notes',
+    body: { kind: 'noted', needs: ['food'], cause: 'absent', barrier: null },
+  }),
 };
 
 /** Routes of mailed links: what the link is for, and what is asked with it. */
@@ -151,6 +177,42 @@ const LINKED: Record<string, { purpose: LinkPurpose; make: (token: string, thing
   },
 };
 
+const FUND = {
+  title: 'Matrix Fund',
+  funderName: 'The Invented Trust',
+  programmeName: null,
+  sourceUrl: 'https://invented-trust.example/matrix',
+  summary: 'Made by a test.',
+  whatItPays: [],
+  whatItDoesNot: [],
+  amount: { min: null, max: 500, typical: null },
+  fundingTypes: ['equipment'],
+  durationMonths: null,
+  themes: [],
+  openFrom: null,
+  closesAt: null,
+  rounds: [],
+  decisionWeeks: null,
+  applyAtLeastWeeksBefore: null,
+  effort: { hours: null, needsQuotes: false, needsReferee: false, jointOk: false },
+  access: { offlineForm: false, easyRead: false, supportContact: null },
+  hostAccepted: false,
+  matchFundingPercent: null,
+  lastRound: null,
+  pastAwards: null,
+  criteria: [],
+  status: 'draft',
+};
+
+/** Routes about one fund. */
+function grantRequest(route: string, { grantId, version }: FundThing): Made {
+  if (route === 'GET /grants/{grantId}') return { method: 'GET', path: `/grants/${grantId}` };
+  if (route === 'POST /api/grants/{grantId}/check')
+    return { method: 'POST', path: `/api/grants/${grantId}/check`, body: {} };
+  const grant = { ...FUND, status: 'published' };
+  return { method: 'PUT', path: `/api/grants/${grantId}`, body: { version, grant } };
+}
+
 /** The request of a route on some things; a route about a referral gets one at the stage it needs. */
 export async function requestFor(route: string, things: Things, shared?: ReferralId): Promise<Made> {
   const move = REFERRAL_MOVES[route];
@@ -161,6 +223,7 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   }
   const linked = LINKED[route];
   if (linked !== undefined) return linked.make(await things.link(linked.purpose), things);
+  if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
   const plain = PLAIN[route];
   if (plain === undefined) throw new Error(`No request is written for ${route}`);
   return plain(things);
@@ -186,4 +249,3 @@ export const isAboutReferral = (route: string): boolean => route in REFERRAL_MOV
 
 export const send = (caller: Caller, { method, path, body, form }: Made): Promise<Answer> =>
   caller.ask(method, path, { body, ...(form === undefined ? {} : { form }) });
-  if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
