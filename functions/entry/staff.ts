@@ -1,4 +1,5 @@
 import { createApp } from '#functions/http/app.ts';
+import { mountGapNotes } from '#functions/http/gap-notes.ts';
 import { mountGrants } from '#functions/http/grants-staff.ts';
 import { mountGroups } from '#functions/http/groups-staff.ts';
 import { lambda } from '#functions/http/lambda.ts';
@@ -10,5 +11,6 @@ import { wrapped } from '#functions/runtime/middy.ts';
 
 const app = createApp('staff', httpContextOf('staff', readEnvironment('staff')));
 const deps = commandDepsOf(app.context);
-for (const mountAll of [mountReferrals, mountGroups, mountGrants, mountModeration]) mountAll(app, deps);
+for (const mountAll of [mountReferrals, mountGroups, mountGrants, mountModeration, mountGapNotes])
+  mountAll(app, deps);
 export const handler = wrapped(app.context.log, lambda(app));

@@ -50,6 +50,8 @@ export const ENVIRONMENTS = {
   mailer: z.object({ ...stage, ...events, ...portal, ...sessions, ORIGIN: z.url(), MAIL_FROM: z.email() }),
   chain: z.object({ ...stage, ...events, TABLE_AUDIT: name, ANCHOR_KEY_ID: name }),
   insight: z.object({ ...stage, ...events, ...portal, TABLE_INSIGHT: name }),
+  /** Once a day: freezes each closed quarter; the only one that reads raw evidence. */
+  quarters: z.object({ ...stage, ...events, ...portal, TABLE_INSIGHT: name }),
   /** Every hour: what becomes due by the passing of time; says so in events and changes nothing else. */
   timers: z.object({ ...stage, ...events, ...portal }),
   /** Every 10 minutes: re-drives events whose consumers left no mark. */

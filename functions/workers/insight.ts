@@ -13,16 +13,19 @@ import type { Instant } from '#shared/model/dates.ts';
 import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import type { Service } from '#shared/model/service.ts';
+import { gatherEvidence } from './gather-evidence.ts';
 import { type Projecting, untilWon } from './until-won.ts';
 
 export type Counting = Projecting & { now: () => Instant };
 
 /**
- * Keeps what each activity adds to the counts of supply. Nuances: an event only says which activities to
+ * Keeps what each activity adds to the counts of supply, and what events show to be missing. Nuances: an
+ * event only says which activities to
  * look at; what they add is taken from *portal* as it stands, so events may come twice or in any order;
  * what was read first is the counted item, so that of two at once the one with the older view tries again.
  */
 export async function reactWithInsight(deps: Counting, event: Envelope): Promise<void> {
+  await gatherEvidence(deps.table, event);
   for (const id of await touched(deps.table, event)) {
     await untilWon(deps.backoff, 'What an activity adds', () =>
       countOnce(deps.table, { area: event.area, id }),
@@ -35,6 +38,7 @@ export async function reactWithInsight(deps: Counting, event: Envelope): Promise
 async function touched(table: Table, { area, data }: Envelope): Promise<readonly ServiceId[]> {
   const named = ServiceId.safeParse(data['serviceId']);
   if (named.success) return [named.data];
+  if (data['organizationId'] === undefined) return [];
   const id = OrganizationId.parse(data['organizationId']);
   return (await findOrganization(table, { area, id }))?.value.services ?? [];
 }

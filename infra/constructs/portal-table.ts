@@ -21,7 +21,11 @@ export type PortalTableProps = {
   recoveryDays?: number;
 };
 
-type GrantLimits = { indexes?: readonly IndexName[]; writesOnly?: readonly string[] | undefined };
+type GrantLimits = {
+  indexes?: readonly IndexName[];
+  writesOnly?: readonly string[] | undefined;
+  readsOnly?: readonly string[] | undefined;
+};
 
 const READS: readonly TableAction[] = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
 const string = (name: string) => ({ name, type: dynamodb.AttributeType.STRING });
@@ -63,14 +67,14 @@ export class PortalTable extends Construct {
   /**
    * Lets a function do exactly these things to this table (and query those of the indexes named that
    * are this table's), lets it use the table's key through DynamoDB for them, and tells it the table's
-   * name, all in one call. `writesOnly` limits writes to partition keys of these forms.
+   * name, all in one call. `writesOnly` and `readsOnly` limit writes and reads to partition keys of these forms.
    */
   grantTo(fn: ServiceFunction, actions: readonly TableAction[], limits: GrantLimits = {}): void {
     const indexes = (limits.indexes ?? []).filter((index) => this.indexes.includes(index));
     const reads = actions.filter((action) => READS.includes(action));
     const writes = actions.filter((action) => !READS.includes(action));
     fn.allow(
-      ...this.mayDo(reads),
+      ...this.mayDo(reads, limits.readsOnly),
       ...this.mayDo(writes, limits.writesOnly),
       ...(indexes.length === 0 ? [] : [this.queryOf(indexes)]),
       this.useOfKey(writes.length > 0),

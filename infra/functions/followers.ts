@@ -13,7 +13,7 @@ const follower = {
 const marks = ['GetItem', 'PutItem'] as const;
 const projections = ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] as const;
 
-type Names = 'projector' | 'dispatcher' | 'mailer' | 'chain' | 'insight' | 'timers' | 'sweeper';
+type Names = 'projector' | 'dispatcher' | 'mailer' | 'chain' | 'insight' | 'timers' | 'quarters' | 'sweeper';
 
 /** The functions that follow events or the clock. */
 export const followers: { readonly [Name in Names]: Deployed<Name> } = {
@@ -77,6 +77,22 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
       insight: ['GetItem', 'PutItem', 'DeleteItem'],
     },
     impact: 'Commissioners see yesterday’s counts.',
+    runbook: 'insight-behind.md',
+  },
+  quarters: {
+    ...follower,
+    name: 'quarters',
+    trigger: { kind: 'schedule', everyMinutes: 1440 },
+    memoryMegabytes: 512,
+    timeoutSeconds: 300,
+    tables: {
+      events: ['PutItem'],
+      portal: ['GetItem'],
+      insight: ['GetItem', 'Query', 'PutItem'],
+    },
+    readsOnly: { portal: ['areas#', '*#area#'], insight: ['*#evidence#*', '*#snapshot#'] },
+    writesOnly: { events: ['quarter#*'], insight: ['*#snapshot#'] },
+    impact: 'Commissioners do not see the quarter that has closed.',
     runbook: 'insight-behind.md',
   },
   timers: {

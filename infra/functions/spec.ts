@@ -46,6 +46,8 @@ export type Settings = {
   indexes: readonly (keyof typeof INDEXES)[];
   /** Writes are limited to partition keys of these forms; a table that is not named is not limited. */
   writesOnly: Readonly<Partial<Record<TableName, readonly string[]>>>;
+  /** The same for reads by key; a table that is not named is not limited. */
+  readsOnly?: Readonly<Partial<Record<TableName, readonly string[]>>>;
   mails: boolean;
   /** What people notice when it fails, and the page of docs/runbooks that helps. */
   impact: string;

@@ -81,6 +81,7 @@ export class ServiceStack extends Stack {
       mailer: { ...base, ORIGIN: web.ORIGIN, MAIL_FROM: stage.mail.from },
       chain: base,
       insight: base,
+      quarters: base,
       timers: base,
       sweeper: base,
     };
@@ -103,7 +104,11 @@ export class ServiceStack extends Stack {
     const { tables, keys, mailIdentity, mailSettings } = this.state;
     for (const table of Object.values(tables)) {
       const actions = each.tables[table.name];
-      const limits = { indexes: each.indexes, writesOnly: each.writesOnly[table.name] };
+      const limits = {
+        indexes: each.indexes,
+        writesOnly: each.writesOnly[table.name],
+        readsOnly: each.readsOnly?.[table.name],
+      };
       if (actions !== undefined) table.grantTo(fn, actions, limits);
     }
     for (const queue of each.sends) {

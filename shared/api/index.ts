@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Endpoint[] = [
   referralMoves,
   session,
   suggestions,
+  gapNotes,
   insight,
   system,
 ].flatMap((resource) => Object.values(resource).filter(isEndpoint));

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { CouncilCode } from '../model/area.ts';
 import { Instant } from '../model/dates.ts';
 import { Need } from '../model/need.ts';
+import { Quarter } from '../model/quarter.ts';
+import { Snapshot } from '../model/snapshot.ts';
 import { endpoint } from './endpoint.ts';
 
 /** Exact counts of groups and room: organizations, never people, so nothing is suppressed. */
@@ -28,5 +30,28 @@ export const supply = endpoint({
   roles: ['commissioner'],
   relation: 'own_area',
   reply: z.object({ rows: z.array(SupplyRow), countedAt: z.nullable(Instant), now: Instant }),
+  rate: 'signed_in',
+});
+
+/** Quarters that are listed; older ones stay where they are. */
+export const MOST_QUARTERS = 8;
+
+export const gapList = endpoint({
+  id: 'insight.gaps',
+  method: 'GET',
+  path: '/api/insight/gaps',
+  boundary: 'commissioner',
+  summary: 'What was missing in a closed quarter, by need, council and cause, with the quarter before',
+  roles: ['commissioner'],
+  relation: 'own_area',
+  /** Without a quarter: the newest that is closed. */
+  query: z.strictObject({ quarter: z.optional(Quarter) }),
+  reply: z.object({
+    quarters: z.array(Quarter),
+    shown: z.nullable(Snapshot),
+    before: z.nullable(Snapshot),
+    now: Instant,
+  }),
+  refusals: ['not_found'],
   rate: 'signed_in',
 });

@@ -77,7 +77,9 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /api/grants', own: ['coordinator'] },
   { route: 'PUT /api/grants/{grantId}', own: ['coordinator'], others: [] },
   { route: 'POST /api/grants/{grantId}/check', own: ['coordinator'], others: [] },
+  { route: 'POST /api/gap-notes', own: [...SENDERS, 'link-worker-2'] },
   { route: 'GET /api/insight/supply', own: ['commissioner'] },
+  { route: 'GET /api/insight/gaps', own: ['commissioner'] },
 ];
 
 /** What a person should be answered. */
