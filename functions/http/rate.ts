@@ -28,6 +28,10 @@ export const STORED_LIMITS: Partial<Record<RateClass, readonly Stored[]>> = {
   /** A whole council or hospital may sit behind one address: 400 sign-ins in five minutes; one account from it, 20. */
   sign_in: [{ window: 'five', seconds: 300, limit: 400 }],
 };
+/** How many groups may be entered from one network in an hour; answers that need another look do not count. */
+export const REGISTRATIONS_PER_NETWORK: Stored = { window: 'hour', seconds: HOUR, limit: 3 };
+/** How often one address is sent a link to confirm a group: whoever mistyped something can begin again. */
+export const REGISTRATIONS_PER_ADDRESS: Stored = { window: 'day', seconds: DAY, limit: 3 };
 export const SIGN_IN_PER_ACCOUNT: Stored = { window: 'five', seconds: 300, limit: 20 };
 
 export const BUCKETS: Partial<Record<RateClass, Bucket>> = {

@@ -31,7 +31,7 @@ export const ENVIRONMENTS = {
     OIDC_ISSUER: z.url(),
     OIDC_CLIENT_ID: name,
   }),
-  intake: z.object({ ...web, ...sessions, ...portal, ...events }),
+  intake: z.object({ ...web, ...sessions, ...portal, ...events, ...directory }),
   staff: z.object({ ...web, ...sessions, ...portal, ...events }),
   sealed: z.object({ ...web, ...sessions, ...portal, ...events, ...sealed }),
   commissioner: z.object({ ...web, ...sessions, TABLE_INSIGHT: name, ...events }),

@@ -56,6 +56,13 @@ export const portalKeys = {
     pk: `${area}#organization#${id}#`,
     sk: 'grant-profile',
   }),
+  /** A group that asked to be listed: under the id the group itself gets. */
+  registration: (area: AreaId, id: OrganizationId): Key => ({
+    pk: `${area}#registration#${id}#`,
+    sk: 'registration',
+  }),
+  /** Which group has a name in a postcode district, by the hash of both. */
+  groupName: (area: AreaId, hash: string): Key => ({ pk: `${area}#groupname#${hash}#`, sk: 'group' }),
   user: (id: UserId): Key => ({ pk: `user#${id}#`, sk: 'user' }),
   /** Who an identity provider's subject is: the hash of `issuer|subject`, never an email. */
   identity: (hash: string): Key => ({ pk: `identity#${hash}#`, sk: 'identity' }),
@@ -96,6 +103,8 @@ export const listingKeys = {
   suggestionsPk: (area: AreaId) => `${area}#suggestion#open#`,
   /** The funds of an area that are not withdrawn share it too, by name. */
   grantsPk: (area: AreaId) => `${area}#grant#listed#`,
+  /** So do groups that wait for a check. */
+  registrationsPk: (area: AreaId) => `${area}#registration#waiting#`,
 } as const;
 
 export const eventKeys = {

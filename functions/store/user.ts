@@ -50,6 +50,22 @@ export const invitedUserItems = (user: User): Item[] => [
   ...memberKeys(user).map((key) => memberItem(user, key)),
 ];
 
+/**
+ * The writes that invite somebody new. An address that was invited before and never came is invited as
+ * who it is now; `until` (epoch seconds) ends the invitation by itself.
+ */
+export function invitedWrites(user: User, until?: number): Write[] {
+  const [stored, invite, ...members] = invitedUserItems(user);
+  const puts = [stored, ...members].flatMap((item) => (item === undefined ? [] : [item]));
+  const ending = invite && { ...invite, ...(until !== undefined && { ttl: until }) };
+  return [
+    ...puts.map((item): Write => ({ kind: 'put', table: 'portal', item, expected: 'absent' })),
+    ...(ending === undefined
+      ? []
+      : [{ kind: 'put', table: 'portal', item: ending, expected: 'any' } satisfies Write]),
+  ];
+}
+
 /** The writes that keep member items in step when memberships change. */
 export function memberChanges(before: User, after: User): Write[] {
   const had = memberKeys(before);

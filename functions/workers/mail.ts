@@ -8,6 +8,7 @@ import { ReferralId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { type MailCode, type MailFacts, mails } from '#shared/text/en/mail.ts';
 import { deliver, type Mailing } from './deliver.ts';
+import { mailGroup } from './mail-groups.ts';
 import { type MailPlan, mailPlanOf } from './mail-plan.ts';
 import { eventAt } from './pointer.ts';
 import { mailRoom } from './room-mail.ts';
@@ -32,6 +33,11 @@ export async function reactWithMail(deps: Mailing, message: string): Promise<voi
 /** Events that are not about a referral, and what tells of each. */
 const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise<void>>> = {
   'room.asked': mailRoom,
+  'organization.registered': mailGroup,
+  'organization.confirmed': mailGroup,
+  'organization.checked': mailGroup,
+  'organization.returned': mailGroup,
+  'member.invited': mailGroup,
 };
 
 async function react(deps: Mailing, event: Envelope): Promise<void> {

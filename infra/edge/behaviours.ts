@@ -18,6 +18,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   { prefix: '/oruk', treatment: 'forward', headers: 'openData' },
   { prefix: '/capacity', treatment: 'forward', headers: 'pages' },
   { prefix: '/confirm', treatment: 'forward', headers: 'pages' },
+  { prefix: '/register', treatment: 'forward', headers: 'pages' },
   { prefix: '/outcome', treatment: 'forward', headers: 'pages' },
   { prefix: '/find', treatment: 'public-page', headers: 'pages' },
   { prefix: '/groups', treatment: 'public-page', headers: 'pages' },

@@ -10,6 +10,7 @@ const FORWARDED = [
   '/oruk',
   '/capacity',
   '/confirm',
+  '/register',
   '/outcome',
   '/find',
   '/groups',

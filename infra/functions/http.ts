@@ -45,15 +45,25 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
       sessions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
       portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
       events: ['PutItem'],
+      directory: ['GetItem'],
     },
     writesOnly: {
       sessions: ['rate#*', 'link#*'],
-      portal: ['*#suggestion#', '*#service#*'],
-      events: ['suggestion#*', 'capacity#*'],
+      portal: [
+        '*#suggestion#',
+        '*#service#*',
+        '*#registration#*',
+        '*#groupname#*',
+        '*#organization#*',
+        'user#*',
+        'invite#*',
+      ],
+      events: ['suggestion#*', 'capacity#*', 'registration#*', 'organization#*'],
     },
     sends: [],
     keys: {},
-    impact: 'Links in our mails do not open, and nobody can say that a listing is wrong.',
+    impact:
+      'No group can register, links in our mails do not open, and nobody can say that a listing is wrong.',
     runbook: 'staff-pages-failing.md',
   },
   staff: {

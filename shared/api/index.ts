@@ -6,6 +6,7 @@ import * as insight from './insight.ts';
 import * as links from './links.ts';
 import * as referralMoves from './referral-moves.ts';
 import * as referrals from './referrals.ts';
+import * as registrations from './registrations.ts';
 import * as search from './search.ts';
 import * as session from './session.ts';
 import * as suggestions from './suggestions.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Endpoint[] = [
   links,
   grants,
   referrals,
+  registrations,
   referralMoves,
   session,
   suggestions,

@@ -1,10 +1,20 @@
 import * as z from 'zod/mini';
 import { AreaId } from '../model/area.ts';
 import { CapacityState } from '../model/capacity.ts';
-import { OrganizationId, ServiceId, SuggestionId } from '../model/ids.ts';
+import { OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
+import { HowChecked, WhyReturned } from '../model/registration.ts';
+import { Role } from '../model/roles.ts';
 
 /** Events of groups, their activities and their room. `tenant` is the group. */
 export const listingEvents = {
+  /** Somebody asked for a group to be listed; a link to confirm is mailed. */
+  'organization.registered': z.strictObject({ organizationId: OrganizationId }),
+  /** The link was used: the group is there, its lead may sign in, and a coordinator has it to check. */
+  'organization.confirmed': z.strictObject({ organizationId: OrganizationId, userId: UserId }),
+  'organization.checked': z.strictObject({ organizationId: OrganizationId, how: HowChecked }),
+  'organization.returned': z.strictObject({ organizationId: OrganizationId, reason: WhyReturned }),
+  /** Somebody was asked to join a group in a role. */
+  'member.invited': z.strictObject({ organizationId: OrganizationId, userId: UserId, role: Role }),
   'organization.changed': z.strictObject({ organizationId: OrganizationId }),
   'service.changed': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'capacity.stated': z.strictObject({

@@ -4,11 +4,11 @@ import { mountContact } from '#functions/http/contact.ts';
 import { mountGrants } from '#functions/http/grants-staff.ts';
 import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
+import { mountIntake } from '#functions/http/intake.ts';
 import { mountPublic } from '#functions/http/public.ts';
 import { mountReferrals } from '#functions/http/referrals.ts';
-import { mountRoomLink } from '#functions/http/room-link.ts';
 import { mountSignIn } from '#functions/http/sign-in.ts';
-import { mountModeration, mountSuggesting } from '#functions/http/suggestions.ts';
+import { mountModeration } from '#functions/http/suggestions.ts';
 import { mountDescription } from '#functions/http/system.ts';
 import { commandDepsOf } from '#functions/runtime/deps.ts';
 import { systemIds, systemSessionId } from '#functions/runtime/ids.ts';
@@ -38,8 +38,7 @@ const MOUNTED: Record<Boundary, (app: App) => void> = {
   'sign-in': (app) =>
     mountSignIn(app, { ...context, provider, secret: systemSecret, sessionId: systemSessionId }),
   intake: (app) => {
-    mountSuggesting(app, deps);
-    mountRoomLink(app, { deps, template: '' });
+    mountIntake(app, { deps, template: '' });
     mountDescription(app);
   },
   staff: (app) => {

@@ -117,9 +117,11 @@ describe('who may touch what', () => {
     expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*'));
   });
 
-  it('what comes in without a session becomes a suggestion or the room of an activity, and nothing else', () => {
-    expect(limitOf('intake', 'PortalTable')).toEqual([[['*#suggestion#', '*#service#*'], 'false']]);
-    expect(limitOf('intake', 'EventsTable')).toEqual([[['suggestion#*', 'capacity#*'], 'false']]);
+  it('what comes in without a session becomes a suggestion, room, or a new group with its lead, and nothing else', () => {
+    const group = ['*#registration#*', '*#groupname#*', '*#organization#*', 'user#*', 'invite#*'];
+    expect(limitOf('intake', 'PortalTable')).toEqual([[['*#suggestion#', '*#service#*', ...group], 'false']]);
+    const told = ['suggestion#*', 'capacity#*', 'registration#*', 'organization#*'];
+    expect(limitOf('intake', 'EventsTable')).toEqual([[told, 'false']]);
     expect(limitOf('intake', 'SessionsTable')).toEqual([[['rate#*', 'link#*'], 'false']]);
   });
 

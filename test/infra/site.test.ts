@@ -47,6 +47,7 @@ describe('addresses', () => {
     '/oruk',
     '/capacity',
     '/confirm',
+    '/register',
     '/outcome',
     '/find',
     '/groups',

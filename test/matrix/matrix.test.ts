@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { LinkPurpose } from '#functions/domain/links/life.ts';
 import { routes } from '#shared/api/index.ts';
 import type { OrganizationId, SuggestionId } from '#shared/model/ids.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
@@ -7,6 +8,7 @@ import { fundElsewhere, fundOf } from '#test/support/funds.ts';
 import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
 import { linkIn } from '#test/support/portal-link.ts';
+import { confirmTokenIn, formTokenOf } from '#test/support/registering.ts';
 import { shropshireGroup } from '#test/support/shropshire.ts';
 import { EXPECTED, expectedCell, PEOPLE, type Person, type Row } from './expected.ts';
 import { isAboutReferral, referralFor, requestFor, send, type Things } from './requests.ts';
@@ -34,6 +36,13 @@ beforeAll(async () => {
     expect(made.status).toBe(202);
     return (made.json as { id: SuggestionId }).id;
   };
+  const form = () => formTokenOf(held.portal, people.nobody);
+  const linkFor =
+    (subject: OrganizationId, area = 'manchester') =>
+    async (purpose: LinkPurpose) =>
+      purpose === 'confirm'
+        ? (await confirmTokenIn(held.portal, area)).token
+        : linkIn(held.portal, { purpose, subject });
   world.people = people;
   world.own = {
     group,
@@ -43,7 +52,8 @@ beforeAll(async () => {
     suggestion: suggestionAbout(group.groupId),
     patiently,
     fund: () => fundOf(people.coordinator),
-    link: (purpose) => linkIn(held.portal, { purpose, subject: group.groupId }),
+    link: linkFor(group.groupId),
+    form,
   };
   world.others = {
     group: await groupOf(people['new-group']),
@@ -53,7 +63,8 @@ beforeAll(async () => {
     suggestion: suggestionAbout(shropshire.groupId),
     patiently,
     fund: () => fundElsewhere(people.nobody),
-    link: (purpose) => linkIn(held.portal, { purpose, subject: shropshire.groupId }),
+    link: linkFor(shropshire.groupId, 'shropshire'),
+    form,
   };
 }, 120_000);
 

@@ -5,6 +5,7 @@ import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/support/demonstration.ts';
 import { referralRequest } from '#test/support/referral-request.ts';
+import { groupAnswers } from '#test/support/registering.ts';
 
 /** A fund, with the version it has now. */
 export type FundThing = { grantId: GrantId; version: number };
@@ -22,6 +23,8 @@ export type Things = {
   fund: () => Promise<FundThing>;
   /** The token of a mailed link that works. */
   link: (purpose: LinkPurpose) => Promise<string>;
+  /** The signed token of a registration page shown a while ago. */
+  form: () => Promise<string>;
 };
 
 /** One request of a route, made for one person: the path with its ids, and a body that fits. */
@@ -99,6 +102,7 @@ const PLAIN: Record<string, (things: Things) => Made> = {
   'GET /find': () => ({ method: 'GET', path: '/find?need=company' }),
   'POST /find': () => ({ method: 'POST', path: '/find', form: { postcode: 'M14 5RL' } }),
   'GET /groups/{groupId}': ({ group }) => ({ method: 'GET', path: `/groups/${group.groupId}` }),
+  'GET /register': () => ({ method: 'GET', path: '/register' }),
   'GET /api/search': () => ({ method: 'GET', path: '/api/search?need=company' }),
   'GET /api/groups/{groupId}': ({ group }) => ({ method: 'GET', path: `/api/groups/${group.groupId}` }),
   'GET /api/openapi.json': () => ({ method: 'GET', path: '/api/openapi.json' }),
@@ -175,6 +179,14 @@ const LINKED: Record<string, { purpose: LinkPurpose; make: (token: string, thing
       form: { service: group.serviceId, say: 'open' },
     }),
   },
+  'GET /confirm/{token}': {
+    purpose: 'confirm',
+    make: (token) => ({ method: 'GET', path: `/confirm/${token}` }),
+  },
+  'POST /confirm/{token}': {
+    purpose: 'confirm',
+    make: (token) => ({ method: 'POST', path: `/confirm/${token}`, form: { name: 'Jo Lantern' } }),
+  },
 };
 
 const FUND = {
@@ -213,6 +225,12 @@ function grantRequest(route: string, { grantId, version }: FundThing): Made {
   return { method: 'PUT', path: `/api/grants/${grantId}`, body: { version, grant } };
 }
 
+/** A group that asks to be listed, by page or as JSON. */
+const registering = (route: string, form: string): Made =>
+  route === 'POST /register'
+    ? { method: 'POST', path: '/register', form: { ...groupAnswers(), form } }
+    : { method: 'POST', path: '/api/registrations', body: { ...groupAnswers(), form } };
+
 /** The request of a route on some things; a route about a referral gets one at the stage it needs. */
 export async function requestFor(route: string, things: Things, shared?: ReferralId): Promise<Made> {
   const move = REFERRAL_MOVES[route];
@@ -221,6 +239,7 @@ export async function requestFor(route: string, things: Things, shared?: Referra
     const id = await things.suggestion();
     return { method: 'POST', path: `/api/moderation/suggestions/${id}/resolve`, body: { how: 'group_told' } };
   }
+  if (route.startsWith('POST') && route.includes('regist')) return registering(route, await things.form());
   const linked = LINKED[route];
   if (linked !== undefined) return linked.make(await things.link(linked.purpose), things);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());

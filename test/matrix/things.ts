@@ -4,6 +4,7 @@ import { groupOf } from '#test/support/demonstration.ts';
 import { fundOf } from '#test/support/funds.ts';
 import { patience } from '#test/support/patience.ts';
 import { linkIn } from '#test/support/portal-link.ts';
+import { confirmTokenIn, formTokenOf } from '#test/support/registering.ts';
 import { EXPECTED } from './expected.ts';
 import type { Things } from './requests.ts';
 
@@ -43,7 +44,11 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
     reader: people.reader,
     patiently,
     fund: () => fundOf(people.coordinator),
-    link: (purpose) => linkIn(portal, { purpose, subject: group.groupId }),
+    link: async (purpose) =>
+      purpose === 'confirm'
+        ? (await confirmTokenIn(portal)).token
+        : linkIn(portal, { purpose, subject: group.groupId }),
+    form: () => formTokenOf(portal, people.nobody),
     suggestion: async () => {
       const body = { organizationId: group.groupId, topic: 'has_closed', text: 'The hall is shut' };
       const made = await patiently(() => people.nobody.post('/api/suggestions', body));

@@ -1,9 +1,9 @@
 import { mountContact } from '#functions/http/contact.ts';
 import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
+import { mountIntake } from '#functions/http/intake.ts';
 import { mountReferrals } from '#functions/http/referrals.ts';
-import { mountRoomLink } from '#functions/http/room-link.ts';
-import { mountModeration, mountSuggesting } from '#functions/http/suggestions.ts';
+import { mountModeration } from '#functions/http/suggestions.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { TestEngine } from './engine.ts';
@@ -19,10 +19,9 @@ export async function staffWorld(engine: TestEngine, capacity: Capacity | null =
       for (const mountAll of [mountReferrals, mountGroups, mountModeration]) mountAll(app, world.deps);
     }),
     sealed: http.app('sealed', (app) => mountContact(app, world.deps)),
-    intake: http.app('intake', (app) => {
-      mountSuggesting(app, world.deps);
-      mountRoomLink(app, { deps: world.deps, template: '<title><!--slot:title--></title><!--slot:main-->' });
-    }),
+    intake: http.app('intake', (app) =>
+      mountIntake(app, { deps: world.deps, template: '<title><!--slot:title--></title><!--slot:main-->' }),
+    ),
     commissioner: http.app('commissioner', (app) => mountInsight(app, world.deps)),
   };
   const people = {

@@ -122,8 +122,8 @@ export async function workerWorld(engine: TestEngine, capacity?: ReturnType<type
     queues: handed,
     origin: ORIGIN,
     mailer: mail.mailer,
-    secret: systemSecret,
     signer: signing.signer,
+    secret: systemSecret,
   };
   const read = streamOf(engine);
   const reactions = {

@@ -8,7 +8,7 @@ export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 /** How many days a link lives, and whether it may be used again while it does. */
 const LIVES: Readonly<Record<LinkPurpose, { days: number; use: 'once' | 'again' }>> = {
   room: { days: 30, use: 'again' },
-  confirm: { days: 7, use: 'once' },
+  confirm: { days: 1, use: 'once' },
   invite: { days: 2, use: 'once' },
   outcome: { days: 28, use: 'once' },
 };

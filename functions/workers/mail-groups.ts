@@ -1,0 +1,66 @@
+import { getArea } from '#functions/store/area.ts';
+import { makeLink } from '#functions/store/link-token.ts';
+import { findOrganization } from '#functions/store/organization.ts';
+import { findRegistration } from '#functions/store/registration.ts';
+import { findUser, listMembers } from '#functions/store/user.ts';
+import type { Envelope } from '#shared/events/envelope.ts';
+import { OrganizationId, UserId } from '#shared/model/ids.ts';
+import { groupMails as mails } from '#shared/text/en/mail-groups.ts';
+import { deliver, type Letter, type Mailing } from './deliver.ts';
+
+async function registered(deps: Mailing, { area }: Envelope, id: OrganizationId): Promise<Letter[]> {
+  const registration = (await findRegistration(deps.table, { area, id }))?.value;
+  if (registration?.state !== 'mailed') return [];
+  const { name, email } = registration;
+  const write = async () => {
+    const to = { purpose: 'confirm', area, subject: id, holder: id } as const;
+    const link = `${deps.origin}/confirm/${await makeLink(deps, to, deps.now())}`;
+    return mails.confirm_group({ group: name, link });
+  };
+  return [{ id, to: email, write }];
+}
+
+async function confirmed({ table, origin }: Mailing, { area }: Envelope, name: string): Promise<Letter[]> {
+  const { coordinator } = await getArea(table, area);
+  const write = () => mails.group_waits({ group: name, link: `${origin}/queue` });
+  return [{ id: 'coordinator', to: coordinator.email, write }];
+}
+
+/** To everybody who leads the group. */
+async function toLeads(
+  { table, origin }: Mailing,
+  { area }: Envelope,
+  told: { id: OrganizationId; name: string; code: 'group_checked' | 'group_returned' },
+): Promise<Letter[]> {
+  const { id, name, code } = told;
+  const leads = (await listMembers(table, area, id)).filter(
+    ({ active, memberships }) =>
+      active && memberships.some((held) => held.role === 'group_lead' && held.organizationId === id),
+  );
+  const write = () => mails[code]({ group: name, link: `${origin}/my-group` });
+  return leads.map(({ userId, email }) => ({ id: userId, to: email, write }));
+}
+
+async function invited({ table, origin }: Mailing, event: Envelope, name: string): Promise<Letter[]> {
+  const user = (await findUser(table, UserId.parse(event.data['userId'])))?.value;
+  if (user === undefined || !user.active) return [];
+  const write = () => mails.member_invited({ group: name, link: `${origin}/auth/sign-in?to=%2Fstart` });
+  return [{ id: user.userId, to: user.email, write }];
+}
+
+async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
+  const id = OrganizationId.parse(event.data['organizationId']);
+  if (event.type === 'organization.registered') return registered(deps, event, id);
+  const group = await findOrganization(deps.table, { area: event.area, id });
+  if (group === undefined) throw new Error('An event tells of a group that is not there');
+  const { name } = group.value;
+  if (event.type === 'organization.confirmed') return confirmed(deps, event, name);
+  if (event.type === 'member.invited') return invited(deps, event, name);
+  const code = event.type === 'organization.checked' ? 'group_checked' : 'group_returned';
+  return toLeads(deps, event, { id, name, code });
+}
+
+/** Tells of a group's way in: the link to confirm, the coordinator's task, what came of the check, an invitation. */
+export async function mailGroup(deps: Mailing, event: Envelope): Promise<void> {
+  for (const letter of await lettersOf(deps, event)) await deliver(deps, event, letter);
+}
