@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { client } from '#shared/text/en/client.ts';
 import { find } from '#shared/text/en/find.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { lists } from '#shared/text/en/lists.ts';
@@ -16,6 +17,7 @@ import type { Canaries } from '#test/support/referral-request.ts';
 
 /** What each page and state must be: free of findings, and kept as a picture when asked for. */
 export async function sound({ page, violations, foreign }: Visitor, name: string): Promise<void> {
+  await page.getByText(client.loading, { exact: true }).waitFor({ state: 'hidden' });
   await picture(page, name);
   expect(await axeFindings(page), name).toEqual([]);
   expect(violations, name).toEqual([]);
