@@ -1,3 +1,4 @@
+import { gapEvents } from './gap.ts';
 import { grantEvents } from './grant.ts';
 import { listingEvents } from './listing.ts';
 import { referralEvents } from './referral.ts';
@@ -9,5 +10,6 @@ export const events = {
   ...listingEvents,
   ...sessionEvents,
   ...grantEvents,
+  ...gapEvents,
 } as const;
 export type EventType = keyof typeof events;
