@@ -32,6 +32,8 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'organization.changed': ['listing', 'insight'],
   'service.changed': ['listing', 'room', 'insight'],
   'capacity.stated': ['listing', 'room', 'insight'],
+  'safeguarding.confirmed': ['listing', 'insight'],
+  'safeguarding.answered': ['listing', 'insight'],
   'room.asked': ['mail'],
   'capacity.undone': ['listing', 'room', 'insight'],
   'suggestion.made': [],

@@ -71,7 +71,7 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     name: 'staff',
     tables: {
       sessions: session,
-      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      portal: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
       events: ['PutItem', 'GetItem', 'BatchGetItem', 'Query'],
     },
     indexes: ['caseload', 'inbox'],

@@ -7,6 +7,7 @@ import * as links from './links.ts';
 import * as referralMoves from './referral-moves.ts';
 import * as referrals from './referrals.ts';
 import * as registrations from './registrations.ts';
+import * as safeguarding from './safeguarding.ts';
 import * as search from './search.ts';
 import * as session from './session.ts';
 import * as suggestions from './suggestions.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Endpoint[] = [
   referrals,
   registrations,
   referralMoves,
+  safeguarding,
   session,
   suggestions,
   gapNotes,

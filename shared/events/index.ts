@@ -2,12 +2,14 @@ import { gapEvents } from './gap.ts';
 import { grantEvents } from './grant.ts';
 import { listingEvents } from './listing.ts';
 import { referralEvents } from './referral.ts';
+import { safeguardingEvents } from './safeguarding.ts';
 import { sessionEvents } from './session.ts';
 
 /** The catalogue of all events: type → schema of its data. Past tense; a new shape takes a new `v`. */
 export const events = {
   ...referralEvents,
   ...listingEvents,
+  ...safeguardingEvents,
   ...sessionEvents,
   ...grantEvents,
   ...gapEvents,

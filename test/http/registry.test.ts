@@ -7,6 +7,7 @@ import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
 import { mountPublic } from '#functions/http/public.ts';
 import { mountReferrals } from '#functions/http/referrals.ts';
+import { mountSafeguarding } from '#functions/http/safeguarding.ts';
 import { mountSignIn } from '#functions/http/sign-in.ts';
 import { mountModeration } from '#functions/http/suggestions.ts';
 import { mountDescription } from '#functions/http/system.ts';
@@ -44,6 +45,7 @@ const MOUNTED: Record<Boundary, (app: App) => void> = {
   staff: (app) => {
     mountReferrals(app, deps);
     mountGroups(app, deps);
+    mountSafeguarding(app, deps);
     mountGrants(app, deps);
     mountModeration(app, deps);
   },

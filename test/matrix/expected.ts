@@ -59,6 +59,8 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /auth/sign-out', own: 'signed in' },
   { route: 'GET /api/groups/{groupId}/services', own: ['group-lead'], others: ['new-group'] },
   { route: 'PUT /api/services/{serviceId}/capacity', own: ['group-lead', ...READERS], others: ['new-group'] },
+  { route: 'GET /api/groups/{groupId}/safeguarding', own: ['group-lead'], others: ['new-group'] },
+  { route: 'PUT /api/groups/{groupId}/safeguarding', own: ['group-lead'], others: ['new-group'] },
   { route: 'PATCH /api/services/{serviceId}', own: ['group-lead'], others: ['new-group'] },
   { route: 'GET /api/services/{serviceId}/referral-form', own: SENDERS, others: SENDERS },
   { route: 'POST /api/referrals', own: SENDERS, others: ['link-worker-2'] },

@@ -120,6 +120,15 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     method: 'GET',
     path: `/api/groups/${group.groupId}/services`,
   }),
+  'GET /api/groups/{groupId}/safeguarding': ({ group }) => ({
+    method: 'GET',
+    path: `/api/groups/${group.groupId}/safeguarding`,
+  }),
+  'PUT /api/groups/{groupId}/safeguarding': ({ group }) => ({
+    method: 'PUT',
+    path: `/api/groups/${group.groupId}/safeguarding`,
+    body: { checks: ['two_of_us'] },
+  }),
   'PUT /api/services/{serviceId}/capacity': ({ group }) => ({
     method: 'PUT',
     path: `/api/services/${group.serviceId}/capacity`,

@@ -3,6 +3,7 @@ import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
 import { mountReferrals } from '#functions/http/referrals.ts';
+import { mountSafeguarding } from '#functions/http/safeguarding.ts';
 import { mountModeration } from '#functions/http/suggestions.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import type { Principal } from '#shared/model/roles.ts';
@@ -16,7 +17,7 @@ export async function staffWorld(engine: TestEngine, capacity: Capacity | null =
   const world = await referralWorld(http.table, capacity);
   const apps = {
     staff: http.app('staff', (app) => {
-      for (const mountAll of [mountReferrals, mountGroups, mountModeration]) mountAll(app, world.deps);
+      for (const mountAll of [mountReferrals, mountGroups, mountSafeguarding, mountModeration]) mountAll(app, world.deps);
     }),
     sealed: http.app('sealed', (app) => mountContact(app, world.deps)),
     intake: http.app('intake', (app) =>

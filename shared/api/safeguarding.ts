@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { Instant } from '../model/dates.ts';
+import { OrganizationId } from '../model/ids.ts';
+import { SafeguardingStanding } from '../model/safeguarding.ts';
+import { SafeguardingAnswers, SafeguardingQuestion } from '../model/safeguarding-answers.ts';
+import { endpoint } from './endpoint.ts';
+
+const GroupPath = z.strictObject({ groupId: OrganizationId });
+
+/** A group's answers, what is left of tier 1, and who helps. */
+export const Safeguarding = z.object({
+  group: z.object({ id: OrganizationId, name: z.string() }),
+  answers: SafeguardingAnswers,
+  /** As it stands at this moment. */
+  standing: SafeguardingStanding,
+  /** What tier 1 still needs, in the order of asking. */
+  missing: z.array(SafeguardingQuestion),
+  /** How many people are named to read referrals. */
+  readers: z.int(),
+  /** Where these questions are those of another nation, nothing is confirmed here yet. */
+  inEngland: z.boolean(),
+  /** The numbers of the councils, to be copied into the answer. */
+  councils: z.array(z.object({ name: z.string(), adultSocialCare: z.string(), outOfHours: z.string() })),
+  helper: z.object({ name: z.string(), phone: z.string() }),
+  now: Instant,
+});
+export type Safeguarding = z.infer<typeof Safeguarding>;
+
+const common = {
+  boundary: 'staff',
+  path: '/api/groups/{groupId}/safeguarding',
+  roles: ['group_lead'],
+  relation: 'own_group',
+  params: GroupPath,
+  reply: Safeguarding,
+  rate: 'signed_in',
+} as const;
+
+export const safeguardingRead = endpoint({
+  ...common,
+  id: 'safeguarding.read',
+  method: 'GET',
+  summary: 'What my group has answered about safeguarding, and what is left',
+  refusals: ['not_found'],
+});
+
+export const safeguardingAnswer = endpoint({
+  ...common,
+  id: 'safeguarding.answer',
+  method: 'PUT',
+  summary: 'Answer one or several safeguarding questions; the others stay as they are',
+  body: SafeguardingAnswers,
+  refusals: ['not_found', 'changed_meanwhile'],
+  event: 'safeguarding.confirmed',
+});

@@ -1,0 +1,177 @@
+import type {
+  CHECKS,
+  Doing,
+  KEEPING,
+  KNOWN,
+  PROCEDURE,
+  SafeguardingQuestion,
+} from '../../model/safeguarding-answers.ts';
+
+type Labels<Codes extends readonly string[]> = Readonly<Record<Codes[number], string>>;
+
+/** What a group may do that asks for more: ticked, never scored. */
+export const doings: Readonly<Record<Doing, string>> = {
+  children: 'Anyone under 18 takes part without a parent or carer staying',
+  adults_at_risk:
+    'It is set up specifically for adults who need care or support day to day. Being open to lonely or unwell people like everyone else does not count',
+  one_to_one: 'We sometimes see one person alone, by phone or video too',
+  homes: 'We go into people’s homes',
+  personal_care: 'We help with eating, using the toilet, washing, dressing, or care of skin or mouth',
+  money:
+    'We handle cash, pay bills or shop for somebody because of age, illness or disability, or act for them formally. Help with a form does not count',
+  driving: 'We drive or go with people to health, care or social work appointments because of their needs',
+  health_care: 'We give health care, counselling directed by a health professional, or social work',
+  always_two: 'Every session is in a group, in a public or hired place, with at least two organisers',
+  advice: 'We give debt or immigration advice',
+};
+
+export const procedures: Labels<typeof PROCEDURE> = {
+  whom: 'Who to tell',
+  how: 'How to tell them',
+  record: 'Where it is written down',
+  others: 'When police or social services are told',
+};
+export const known: Labels<typeof KNOWN> = {
+  danger: 'Ring 999 when somebody is in danger',
+  council: 'The council’s adult social care number',
+  out_of_hours: 'The out-of-hours number',
+};
+export const helperChecks: Labels<typeof CHECKS> = {
+  references: 'We ask for references',
+  trial: 'They begin with a trial period',
+  two_of_us: 'They talk with two of us first',
+  known: 'Somebody we trust has known them for a year or more',
+  other: 'We do something else',
+};
+export const keepings: Labels<typeof KEEPING> = {
+  own_login: 'Everybody who opens referrals has a login of their own',
+  phone_lock: 'Their phone or computer locks itself',
+  no_shared_inbox: 'Nothing is kept in a mailbox that several people read',
+  deleted: 'What is noted elsewhere is destroyed when it is no longer needed',
+};
+
+type Words = { title: string; hint?: string; fix: string };
+
+/** Each question in plain words, and what to do when the answer is no. */
+export const questions: Readonly<Record<SafeguardingQuestion, Words>> = {
+  does: {
+    title: 'What does your group do?',
+    hint: 'Tick all that apply. Nothing here is scored; it decides which questions you are asked.',
+    fix: 'If you are not sure about one, ring before you tick it.',
+  },
+  advice: {
+    title: 'What is your authorisation number for debt or immigration advice?',
+    hint: 'From the Financial Conduct Authority or the immigration adviser register. Leave it out if you only show people the way to an adviser.',
+    fix: 'Without a number your group stays listed, and people are shown the way to you but not referred. An advice centre may let you work under its number.',
+  },
+  lead: {
+    title: 'Who should people tell if they are worried about someone?',
+    fix: 'Choose one calm person who comes often, and ask them. No certificate is needed. Then write their name on your notice board.',
+  },
+  procedure: {
+    title: 'What does your policy or poster say?',
+    hint: 'All four are needed. The page we make for you says all four.',
+    fix: 'Tick all four if you take the page we make from your answers: it says them for you.',
+  },
+  numbers: {
+    title: 'What does everyone at your group know?',
+    fix: 'Say it at the start of your next session and pin the page we make beside the door. It has all three numbers.',
+  },
+  policy: {
+    title: 'Do you have a written safeguarding policy?',
+    hint: 'One page is enough.',
+    fix: 'Print the page made from your answers, read it at your next meeting and write down that you take it as your policy.',
+  },
+  checks: {
+    title: 'How do you check a new helper?',
+    hint: 'One way is enough.',
+    fix: 'From now on let two of you talk with a new helper before they begin. That is enough.',
+  },
+  employs: {
+    title: 'Do you employ anyone?',
+    hint: 'If you do, the law asks for employers’ liability insurance.',
+    fix: 'Ask your insurer for employers’ liability of at least £5 million. We can tell you who insures small groups.',
+  },
+  keeping: {
+    title: 'How do you keep referrals safe?',
+    hint: 'All four are needed, and somebody at your group who opens referrals.',
+    fix: 'Turn the screen lock on, let each person sign in by themselves, and name somebody who opens referrals on your group page.',
+  },
+  limits: {
+    title: 'What can you not safely support?',
+    hint: 'One line each. Describe the activity, never a kind of person. Link workers see it before they send anybody.',
+    fix: 'Think of the last time you felt out of your depth. For example: we cannot help with medicines.',
+  },
+};
+
+export const safeguardingPage = {
+  title: 'Safeguarding basics',
+  lede: 'Short questions about how you look after people. Each answer is saved by itself: stop when you like and come back.',
+  left: (count: number) => (count === 1 ? 'One question is left.' : `${count} questions are left.`),
+  done: 'You have confirmed your safeguarding basics. Link workers can refer people to you.',
+  until: (date: string) => `That counts until ${date}. We remind you before.`,
+  soon: 'Some answers are nearly a year old. Read them again and save them.',
+  paused: 'Your coordinator has paused referrals. Ring to hear why and what to do.',
+  higher:
+    'What your group does asks for more questions than these, which your coordinator goes through with you. Ring to arrange it. Your group stays listed meanwhile.',
+  elsewhere:
+    'These questions are for England. Your nation has its own; until they are here, nobody is referred.',
+  ring: (name: string) => `Ring ${name}`,
+  answered: 'Answered',
+  toDo: 'To do',
+  notAsked: 'Not asked',
+  save: 'Save and go on',
+  saved: 'Saved.',
+  back: 'Back to all questions',
+  group: 'Back to your group',
+  fixTitle: 'If the answer is no or not yet',
+  policyLink: 'See and print the page made from your answers',
+  name: 'Their name',
+  role: 'What they do in the group',
+  contact: 'Their phone or email for this',
+  contactHint: 'For people at your group and your coordinator. It is not shown to the public.',
+  deputy: 'Who stands in when they are away? You can leave this out',
+  council: 'Adult social care number',
+  outOfHours: 'Out-of-hours number',
+  kind: 'Which is it?',
+  kinds: {
+    own: 'We have a policy of our own',
+    portal: 'We have adopted the page made from our answers',
+  },
+  reviewed: 'When did your committee last look at it?',
+  reviewedHint: 'It has to be within the last year.',
+  reviewedProblem: 'Enter the day you last looked at it, such as 14 3 2026',
+  yes: 'Yes',
+  no: 'No',
+  insured: 'When does your employers’ liability insurance end?',
+  insuredProblem: 'Enter the day it ends, such as 14 3 2027',
+  number: 'Authorisation number',
+  limits: 'What you cannot safely support',
+} as const;
+
+/** The one page a committee can adopt, made from the answers to S1, S3 and S4. */
+export const policyPage = {
+  title: 'Our safeguarding policy',
+  of: (group: string) => `Safeguarding policy of ${group}`,
+  print: 'Print this page',
+  back: 'Back to the questions',
+  notYet: 'Answer who people tell and which numbers everyone knows first. Then this page writes itself.',
+  aim: 'Everyone who comes to us has the right to be safe. We listen, we take worries seriously, and we never promise to keep them secret.',
+  danger: 'If somebody is in danger now, ring 999.',
+  tellTitle: 'Who to tell',
+  tell: (name: string, role: string, contact: string) => `Tell ${name} (${role}): ${contact}.`,
+  deputy: (name: string) => `If they are away, tell ${name}.`,
+  howTitle: 'How',
+  how: 'Tell them the same day, in person or by phone. Say what you saw or heard in the person’s own words. You need not be sure.',
+  recordTitle: 'Where it is written down',
+  record:
+    'They write down what was said, when and by whom, sign it, and keep it locked away, apart from everything else.',
+  othersTitle: 'When others are told',
+  others:
+    'They ring the police when a crime may have happened, and adult social care when somebody may be hurt, neglected or taken advantage of and cannot protect themselves. They ask the person first wherever that is safe.',
+  council: (number: string) => `Adult social care: ${number}`,
+  outOfHours: (number: string) => `Evenings and weekends: ${number}`,
+  adopted: 'Taken as our policy by the committee on',
+  signed: 'Signed',
+  review: 'We look at this page again within a year.',
+} as const;
