@@ -12,7 +12,6 @@ import { directoryItems } from './directory-items.ts';
 import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts';
 import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
-import { evidenceItems } from './evidence.ts';
 import type { SeededGroup } from './group.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
 
