@@ -10,8 +10,11 @@ import { offered } from './offered.ts';
 /** Names by user id: whoever acted is named on the referral itself; both sides work together and may know. */
 function namesOn(referral: Referral, viewer: Principal): ReadonlyMap<string, string> {
   const { accepted, declined, started, notStarted, completed, withdrawn, sender } = referral;
-  const acts = [accepted, declined, started, notStarted, completed, withdrawn];
-  return new Map([
+  const { questions = [], waiting = null, handedBack = null, newOwner = null } = referral;
+  const asked = questions.flatMap((round) => [round.asked, round.answered]);
+  const cared = [waiting, handedBack, handedBack?.returning ?? null, newOwner, ...asked];
+  const acts = [accepted, declined, started, notStarted, completed, withdrawn, ...cared];
+  return new Map<string, string>([
     [sender.userId, sender.name],
     [viewer.userId, viewer.name],
     ...acts.flatMap((act) => (act === null ? [] : [[act.by, act.byName] as const])),
@@ -32,6 +35,34 @@ function timelineOf(events: readonly Envelope[], names: ReadonlyMap<string, stri
   }));
 }
 
+/** What was asked, what waits and what was handed back, as one side may read it. */
+function careOf(
+  { state, questions, waiting, handedBack, newOwner }: Referral,
+  side: Side,
+): Partial<Pick<ReferralView, 'questions' | 'waitingFor' | 'handedBack' | 'newOwner'>> {
+  const isSender = side === 'sender';
+  if (!isSender && state === 'withdrawn') return {};
+  return {
+    ...(questions && {
+      questions: questions.map(({ asked, answered }) => ({
+        text: asked.text,
+        answer: answered?.text ?? null,
+      })),
+    }),
+    ...(waiting && { waitingFor: waiting.month }),
+    ...(handedBack && {
+      handedBack: {
+        kind: isSender ? handedBack.kind : null,
+        called: isSender ? handedBack.called : null,
+        personAware: isSender ? handedBack.personAware : null,
+        note: isSender ? handedBack.note : null,
+        returning: handedBack.returning ?? null,
+      },
+    }),
+    ...(newOwner && isSender && { newOwner }),
+  };
+}
+
 /** A referral as one viewer may read it, with what happened and what they may do now. */
 export function viewOf(
   stored: Referral,
@@ -39,9 +70,10 @@ export function viewOf(
 ): ReferralView {
   const { viewer, stand, events, now } = seen;
   const referral = seenBy(stored, stand.side);
-  const { declined, agreement } = referral;
+  const { declined, agreement, questions: _q, handedBack: _h, newOwner: _n, ...plain } = referral;
   return {
-    ...referral,
+    ...plain,
+    ...careOf(referral, stand.side),
     side: stand.side,
     senderName: referral.sender.name,
     senderPhone: referral.sender.phone,

@@ -50,7 +50,13 @@ async function readFor(deps: Deps, { principal, params, now }: Pick<Moving, 'pri
   if (stored === undefined || stand === undefined) return refuse('not_found');
   if (!mayRead(stored.value, stand.side, now)) return refuse('not_found');
   const events = await historyOf(deps.table, stored.value.id);
-  return accept(viewOf(stored.value, { viewer: principal, stand, events, now }));
+  const view = viewOf(stored.value, { viewer: principal, stand, events, now });
+  if (!view.actions.includes('hand_back')) return accept(view);
+  const { councils } = await deps.areas(principal.area);
+  const council = councils.find(({ code }) => code === stored.value.council);
+  if (council === undefined) return accept(view);
+  const { name, adultSocialCare, outOfHours, crisis } = council;
+  return accept({ ...view, numbers: { council: name, adultSocialCare, outOfHours, crisis } });
 }
 
 /** Routes of the staff function: lists, one referral, and every move that touches no contact details. */

@@ -4,6 +4,7 @@ import * as grants from './grants.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
 import * as links from './links.ts';
+import * as referralCare from './referral-care.ts';
 import * as referralMoves from './referral-moves.ts';
 import * as referrals from './referrals.ts';
 import * as registrations from './registrations.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Endpoint[] = [
   referrals,
   registrations,
   referralMoves,
+  referralCare,
   safeguarding,
   session,
   suggestions,

@@ -8,10 +8,13 @@ import { Reference } from '../model/reference.ts';
 import {
   AccessNeed,
   Agreement,
+  Called,
   DeclineReason,
+  HandBackKind,
   NotStartedReason,
   OriginAgency,
   Outcome,
+  PersonAware,
   PreferredTime,
   Referral,
   ReferralAction,
@@ -91,6 +94,25 @@ export const ReferralView = z.object({
   startedOn: z.nullable(Day),
   outcome: z.nullable(Outcome),
   notStartedReason: z.nullable(NotStartedReason),
+  /** What the group asked and what it was answered. */
+  questions: z.optional(z.array(z.object({ text: z.string(), answer: z.nullable(z.string()) }))),
+  /** The month from which a waiting list may have room. */
+  waitingFor: z.optional(z.string()),
+  /** The sending team alone reads why; the group that it was handed back, and who thinks it may go on. */
+  handedBack: z.optional(
+    z.object({
+      kind: z.nullable(HandBackKind),
+      called: z.nullable(Called),
+      personAware: z.nullable(PersonAware),
+      note: z.nullable(z.string()),
+      returning: z.nullable(z.object({ byName: z.string(), note: z.string() })),
+    }),
+  ),
+  newOwner: z.optional(z.object({ who: z.string(), organization: z.string(), on: Day, accepted: z.boolean() })),
+  /** Whom to ring in danger, where the person lives; while it can be handed back. */
+  numbers: z.optional(
+    z.object({ council: z.string(), adultSocialCare: z.string(), outOfHours: z.string(), crisis: z.string() }),
+  ),
   actions: z.array(z.enum([...ReferralAction.options, 'reveal'])),
   timeline: z.array(TimelineEntry),
   now: Instant,

@@ -32,13 +32,13 @@ describe('one referral', () => {
       senderName: 'Tomasz Reed',
       senderPhone: '07700 900164',
       agreement: { agreedOn: '2026-11-20', how: null },
-      actions: ['accept', 'decline'],
+      actions: ['ask', 'accept', 'wait_list', 'decline', 'hand_back'],
     });
     await world.as(reader).staff('POST', `/api/referrals/${id}/open`);
     const yes = await accept(id);
     expect(yes).toMatchObject({
       status: 200,
-      json: { state: 'accepted', actions: ['start', 'not_start', 'reveal'] },
+      json: { state: 'accepted', actions: ['start', 'not_start', 'hand_back', 'reveal'] },
     });
     const shown = await world.as(reader).sealed(`/api/referrals/${id}/reveal`);
     expect(shown.json.person).toMatchObject({ safeContact: ['no_voicemail'] });
@@ -100,7 +100,7 @@ describe('one referral', () => {
       status: 409,
       json: {
         code: 'not_possible_now',
-        legal: ['start', 'not_start'],
+        legal: ['start', 'not_start', 'hand_back'],
         current: { state: 'accepted', by: 'Idris Vale' },
       },
     });

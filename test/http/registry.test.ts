@@ -6,6 +6,7 @@ import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
 import { mountPublic } from '#functions/http/public.ts';
+import { mountCare } from '#functions/http/referral-care.ts';
 import { mountReferrals } from '#functions/http/referrals.ts';
 import { mountSafeguarding } from '#functions/http/safeguarding.ts';
 import { mountSignIn } from '#functions/http/sign-in.ts';
@@ -44,6 +45,7 @@ const MOUNTED: Record<Boundary, (app: App) => void> = {
   },
   staff: (app) => {
     mountReferrals(app, deps);
+    mountCare(app, deps);
     mountGroups(app, deps);
     mountSafeguarding(app, deps);
     mountGrants(app, deps);

@@ -77,7 +77,7 @@ describe('one referral', () => {
   });
 
   it('offers only moves it has a form for, the hopeful one first', () => {
-    expect(movesOf(view.actions)).toEqual(['accept', 'decline']);
+    expect(movesOf(view.actions)).toEqual(['accept', 'ask', 'wait_list', 'decline']);
   });
 
   it('tells its story newest first with the reasons in words, and leaves out what it does not know', () => {

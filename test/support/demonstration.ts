@@ -36,7 +36,30 @@ export async function sendReferral(
 /** How a test waits when it asks too much (test/support/patience.ts). */
 export type Patiently = (ask: () => Promise<Answer>) => Promise<Answer>;
 
-export type Stage = 'sent' | 'accepted' | 'started';
+export type Stage = 'sent' | 'asked' | 'accepted' | 'started' | 'handed_back';
+
+type Act = readonly [action: string, body: () => object];
+const ACCEPTS: Act = ['accept', () => ({ contactBy: dayFromNow(7) })];
+/** What a reader does to bring a new referral to a stage. */
+const STEPS: Readonly<Record<Stage, readonly Act[]>> = {
+  sent: [],
+  asked: [['ask', () => ({ text: 'Is the bus stop close enough?' })]],
+  accepted: [ACCEPTS],
+  started: [ACCEPTS, ['start', () => ({ on: dayFromNow(0) })]],
+  handed_back: [
+    ACCEPTS,
+    [
+      'hand-back',
+      () => ({
+        immediateDanger: false,
+        called: null,
+        kind: 'more_than_volunteers',
+        personAware: 'yes',
+        note: null,
+      }),
+    ],
+  ],
+};
 
 /** Takes a new referral to a stage through the API: the reader accepts and records the start. */
 export async function referralAt(
@@ -47,13 +70,8 @@ export async function referralAt(
   patiently?: Patiently,
 ): Promise<ReferralId> {
   const { id } = await sendReferral(sender, serviceId, patiently);
-  const steps: [Stage, string, object][] = [
-    ['accepted', 'accept', { contactBy: dayFromNow(7) }],
-    ['started', 'start', { on: dayFromNow(0) }],
-  ];
-  for (const [reached, action, body] of steps) {
-    if (stage === 'sent' || (stage === 'accepted' && reached === 'started')) break;
-    const answer = await reader.post(`/api/referrals/${id}/${action}`, body);
+  for (const [action, body] of STEPS[stage]) {
+    const answer = await reader.post(`/api/referrals/${id}/${action}`, body());
     if (answer.status !== 200) throw new Error(`${action} was refused: ${answer.status} ${answer.text}`);
   }
   return id;

@@ -68,7 +68,7 @@ export const accepted = {
 };
 
 /** Somebody who acts, on Wednesday 18 November 2026 at noon unless told otherwise. */
-export const acting = (doer: Doer, at = '2026-11-18T12:00:00.000Z'): Acting => ({
+export const acting = (doer: Doer, at = '2026-11-18T12:00:00.000Z'): Acting & { userId: UserId } => ({
   userId: UserId.parse(IDS.reader),
   name: 'Idris Vale',
   doer,

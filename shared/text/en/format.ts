@@ -88,3 +88,9 @@ export const telHref = (number: string): string =>
 
 /** A reference said aloud, character by character: `R, 7, K, 3, M, 9, 2, Q, F`. */
 export const spelled = (reference: string): string => [...reference.replaceAll('-', '')].join(', ');
+
+/** `January 2027`, from a month such as `2027-01`. */
+export const monthName = (month: string): string =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T12:00:00.000Z`),
+  );

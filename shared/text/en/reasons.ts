@@ -1,4 +1,13 @@
-import type { DeclineReason, NotStartedReason, Outcome, WithdrawReason } from '../../model/referral.ts';
+import type {
+  Called,
+  DeclineReason,
+  HandBackKind,
+  NotStartedReason,
+  Outcome,
+  OwnerTold,
+  PersonAware,
+  WithdrawReason,
+} from '../../model/referral.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
@@ -27,6 +36,44 @@ export const notStartedReasons: Words<NotStartedReason> = {
   unwell: 'They were unwell',
   barrier: 'Something was in the way: travel, cost, time or worry',
   group_withdrew_offer: 'The group took its offer back',
+};
+
+/** What kind of need is more than a group can safely support. */
+export const handBackKinds: Words<HandBackKind> = {
+  mental_health: 'Mental health',
+  physical_health: 'Physical health',
+  abuse_or_neglect: 'Worry about abuse or neglect',
+  harm_to_self: 'They may harm themselves',
+  harm_to_others: 'They may harm somebody else',
+  drink_or_drugs: 'Drink or drugs',
+  nowhere_safe_to_live: 'Nowhere safe to live',
+  more_than_volunteers: 'More time or skill than volunteers have',
+  other: 'Something else',
+};
+
+/** Who was called. */
+export const calledWords: Words<Called> = {
+  emergency_999: '999',
+  nhs_111: '111',
+  crisis_line: 'The crisis line',
+  adult_social_care: 'Adult social care',
+  out_of_hours: 'The council, out of hours',
+  other: 'Somebody else',
+};
+
+/** Whether the person knows. */
+export const awareWords: Words<PersonAware> = {
+  yes: 'Yes',
+  no: 'No',
+  not_safe_to_ask: 'It is not safe to ask',
+};
+
+/** How a new owner was told. */
+export const toldHow: Words<OwnerTold> = {
+  phone: 'By phone',
+  in_person: 'In person',
+  secure_email: 'By secure email',
+  clinical_system: 'In the clinical system',
 };
 
 /** What came of it. */

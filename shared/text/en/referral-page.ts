@@ -1,6 +1,20 @@
 import type { ReferralAction } from '../../model/referral.ts';
 
-type Move = Extract<ReferralAction, 'accept' | 'decline' | 'start' | 'not_start' | 'complete' | 'withdraw'>;
+type Move = Extract<
+  ReferralAction,
+  | 'accept'
+  | 'decline'
+  | 'ask'
+  | 'answer'
+  | 'wait_list'
+  | 'start'
+  | 'not_start'
+  | 'complete'
+  | 'hand_back'
+  | 'record_new_owner'
+  | 'return_to_group'
+  | 'withdraw'
+>;
 
 /** The page of one referral, for the group that got it and the team that sent it. */
 export const referralPage = {
@@ -32,6 +46,15 @@ export const referralPage = {
     reason: 'Why',
     comment: 'In their words',
     soon: 'Cannot wait two weeks',
+    asked: 'The group asked',
+    answered: 'Answer',
+    waitingFor: 'May have room from',
+    handedBack: 'Handed back because of',
+    called: 'Who was called',
+    aware: 'The person knows',
+    handNote: 'From whoever handed back',
+    returning: 'Says it can go on',
+    newOwner: 'Taken over by',
     sender: (name: string, team: string) => `${name}, ${team}`,
   },
   ringSender: (name: string) => `Ring ${name}`,
@@ -46,6 +69,12 @@ export const referralPage = {
     start: 'First visit recorded.',
     not_start: 'Recorded. The link worker follows it up.',
     complete: 'Recorded. Thank you: this shows what your work does.',
+    ask: 'Asked. You hear by mail when the link worker answers.',
+    answer: 'Answered. The group decides now.',
+    wait_list: 'On the waiting list. We told the link worker.',
+    hand_back: 'Handed back. The link worker and their manager hear now. If you are worried, ring them too.',
+    record_new_owner: 'Recorded. This referral is closed.',
+    return_to_group: 'Recorded. It goes on when both sides have said so.',
     withdraw: 'You took it back. The group can no longer see who this is.',
   } satisfies Record<Move, string>,
   reveal: {

@@ -1,4 +1,12 @@
 import {
+  referralAnswer,
+  referralAsk,
+  referralHandBack,
+  referralRecordNewOwner,
+  referralReturn,
+  referralWaitList,
+} from '#shared/api/referral-care.ts';
+import {
   referralAccept,
   referralComplete,
   referralDecline,
@@ -8,6 +16,12 @@ import {
 } from '#shared/api/referral-moves.ts';
 import { contract } from '../lib/contract.ts';
 
+export const ask = contract(referralAsk);
+export const answer = contract(referralAnswer);
+export const waitList = contract(referralWaitList);
+export const handBack = contract(referralHandBack);
+export const recordNewOwner = contract(referralRecordNewOwner);
+export const returnToGroup = contract(referralReturn);
 export const accept = contract(referralAccept);
 export const decline = contract(referralDecline);
 export const start = contract(referralStart);

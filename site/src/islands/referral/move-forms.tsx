@@ -1,11 +1,15 @@
 import type { FunctionComponent } from 'preact';
 import type { Move } from '../../lib/moves.ts';
 import { Accept } from './accept.tsx';
+import { Answer, Ask, Return } from './ask.tsx';
 import { Complete } from './complete.tsx';
 import { Decline } from './decline.tsx';
+import { HandBack } from './hand-back.tsx';
 import type { MoveProps } from './move-props.ts';
+import { NewOwner } from './new-owner.tsx';
 import { NotStart } from './not-start.tsx';
 import { Start } from './start.tsx';
+import { WaitList } from './wait-list.tsx';
 import { Withdraw } from './withdraw.tsx';
 
 const FORMS: Readonly<Record<Move, FunctionComponent<MoveProps>>> = {
@@ -14,6 +18,12 @@ const FORMS: Readonly<Record<Move, FunctionComponent<MoveProps>>> = {
   start: Start,
   not_start: NotStart,
   complete: Complete,
+  ask: Ask,
+  answer: Answer,
+  wait_list: WaitList,
+  hand_back: HandBack,
+  record_new_owner: NewOwner,
+  return_to_group: Return,
   withdraw: Withdraw,
 };
 

@@ -43,7 +43,9 @@ export function Moves({ view, call, onDone, onLost }: MovesProps) {
           <Button
             key={move}
             type="button"
-            {...(index === 0 && move !== 'withdraw' ? {} : { look: 'secondary' as const })}
+            {...(index === 0 && move !== 'withdraw' && move !== 'hand_back'
+              ? {}
+              : { look: 'secondary' as const })}
             onClick={() => setOpen(move)}
           >
             {referralActions[move]}

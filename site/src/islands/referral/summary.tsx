@@ -1,7 +1,14 @@
 import type { ReferralView } from '#shared/api/referrals.ts';
-import { ago, date, due } from '#shared/text/en/format.ts';
+import { ago, date, due, monthName } from '#shared/text/en/format.ts';
 import { needs } from '#shared/text/en/needs.ts';
-import { declineReasons, notStartedReasons, outcomes } from '#shared/text/en/reasons.ts';
+import {
+  awareWords,
+  calledWords,
+  declineReasons,
+  handBackKinds,
+  notStartedReasons,
+  outcomes,
+} from '#shared/text/en/reasons.ts';
 import { accessNeeds, preferredTimes, referralStates, stateMeanings } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import { SummaryList, type SummaryRow } from '#shared/ui/summary-list.tsx';
@@ -22,6 +29,21 @@ const soFar = (view: ReferralView): SummaryRow[] => [
   ...row(words.comment, view.declined?.comment ?? null),
 ];
 
+/** What was asked and answered, what waits and what was handed back. */
+const care = ({ questions = [], waitingFor, handedBack, newOwner }: ReferralView): SummaryRow[] => [
+  ...questions.flatMap(({ text, answer }) => [...row(words.asked, text), ...row(words.answered, answer)]),
+  ...row(words.waitingFor, waitingFor === undefined ? null : monthName(waitingFor)),
+  ...row(words.handedBack, handedBack?.kind ? handBackKinds[handedBack.kind] : null),
+  ...row(words.called, handedBack?.called ? calledWords[handedBack.called] : null),
+  ...row(words.aware, handedBack?.personAware ? awareWords[handedBack.personAware] : null),
+  ...row(words.handNote, handedBack?.note ?? null),
+  ...row(
+    words.returning,
+    handedBack?.returning ? `${handedBack.returning.byName}: ${handedBack.returning.note}` : null,
+  ),
+  ...row(words.newOwner, newOwner === undefined ? null : `${newOwner.who}, ${newOwner.organization}`),
+];
+
 const asked = (view: ReferralView): SummaryRow[] => [
   ...row(words.needs, named(view.needs, needs)),
   ...row(words.ward, view.wardName),
@@ -38,6 +60,7 @@ export const Summary = ({ view }: { view: ReferralView }) => (
       { key: words.state, value: `${referralStates[view.state]}. ${stateMeanings[view.state]}` },
       ...row(words.due, view.dueAt === null ? null : `${due(view.dueAt, view.now)}, ${date(view.dueAt)}`),
       ...soFar(view),
+      ...care(view),
       ...asked(view),
       ...row(words.activity, view.serviceName),
       ...row(words.group, view.side === 'sender' ? view.organizationName : null),

@@ -1,0 +1,39 @@
+import { monthName } from '#shared/text/en/format.ts';
+import { moves } from '#shared/text/en/moves.ts';
+import { Select } from '#shared/ui/select.tsx';
+import { useGovForm } from '../../lib/form.ts';
+import { text } from '../../lib/form-data.ts';
+import { MoveForm } from './move-form.tsx';
+import { type MoveProps, unlessLost } from './move-props.ts';
+
+const words = moves.wait_list;
+
+/** This month and the eleven after it. */
+function months(now: string): string[] {
+  const [year = 0, month = 0] = now.split('-').map(Number);
+  return Array.from({ length: 12 }, (_, later) => {
+    const at = month - 1 + later;
+    return `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+/** Keeps it for later and says from which month. */
+export function WaitList({ view, call, onDone, onLost, onCancel }: MoveProps) {
+  const form = useGovForm({
+    contract: async () => (await import('../../contracts/moves.ts')).waitList,
+    read: (data) => ({ month: text(data, 'month') }),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
+    done: onDone,
+  });
+  return (
+    <MoveForm form={form} title={words.title} lead={words.lead} submit={words.submit} onCancel={onCancel}>
+      <Select
+        id="month"
+        label={words.month}
+        error={form.errorFor('month')}
+        items={months(view.now).map((value) => ({ value, text: monthName(value) }))}
+      />
+    </MoveForm>
+  );
+}
