@@ -36,17 +36,17 @@ function rowsOf(
   { name, councils }: Councils,
   of: Pick<SnapshotRow, 'kind' | 'need'>,
 ): SnapshotRow[] {
+  // That nobody was counted, or why somebody was, is as telling here as a number.
+  if (SENSITIVE_NEEDS.includes(of.need)) {
+    const { total } = suppressTable([[evidence.length]], true);
+    return [{ ...of, council: null, councilName: name, total, causes: [] }];
+  }
   if (evidence.length === 0) return [];
-  const isSensitive = SENSITIVE_NEEDS.includes(of.need);
   const causes = [...new Set(evidence.map(({ cause }) => cause))].sort();
-  const count = (council: string | undefined, cause: string) =>
-    evidence.filter((one) => one.cause === cause && (council === undefined || one.council === council))
-      .length;
-  const codes = isSensitive ? [undefined] : councils.map(({ code }) => code);
-  const shown = suppressTable(
-    codes.map((code) => causes.map((cause) => count(code, cause))),
-    isSensitive,
-  );
+  const count = (council: string, cause: string) =>
+    evidence.filter((one) => one.cause === cause && one.council === council).length;
+  const codes = councils.map(({ code }) => code);
+  const shown = suppressTable(codes.map((code) => causes.map((cause) => count(code, cause))));
   const line = (
     council: string | null,
     total: SnapshotRow['total'],
@@ -58,6 +58,6 @@ function rowsOf(
     total,
     causes: causes.map((cause, at) => ({ cause, count: counts[at] ?? '*' })),
   });
-  const lines = codes.map((code, at) => line(code ?? null, shown.rows[at] ?? '*', shown.cells[at] ?? []));
+  const lines = codes.map((code, at) => line(code, shown.rows[at] ?? '*', shown.cells[at] ?? []));
   return codes.length > 1 ? [...lines, line(null, shown.total, shown.columns)] : lines;
 }

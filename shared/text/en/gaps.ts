@@ -4,7 +4,6 @@ export const gaps = {
   lead: 'Activities, counted exactly. These are groups and spaces, never people.',
   counted: (when: string) => `Counted ${when}.`,
   notCounted: 'Nothing has been counted yet. Look again in a few minutes.',
-  come: 'How many people were referred, and what they could not find, comes later: once a quarter, rounded, and with small numbers left out, so that nobody can be recognised.',
   columns: {
     council: 'Council',
     need: 'Need',

@@ -4,11 +4,12 @@ import { gaps as words } from '#shared/text/en/gaps.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Details } from '#shared/ui/details.tsx';
-import { InsetText } from '#shared/ui/inset-text.tsx';
 import { Table } from '#shared/ui/table.tsx';
 import { csv } from '../lib/csv.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
+import { Quarter } from './gaps/quarter.tsx';
+import { saveCsv } from './gaps/save-csv.ts';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -20,15 +21,6 @@ export const supplyCsv = (rows: readonly SupplyRow[]): string =>
     [words.columns.council, words.columns.need, ...COLUMNS.map((column) => words.columns[column])],
     ...rows.map((row) => [row.councilName, needs[row.need], ...COLUMNS.map((column) => row[column])]),
   ]);
-
-function download(rows: readonly SupplyRow[]): void {
-  const url = URL.createObjectURL(new Blob([supplyCsv(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = words.file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 const Missing = ({ rows }: { rows: readonly SupplyRow[] }) => {
   const missing = rows.filter(({ referable }) => referable === 0);
@@ -101,14 +93,14 @@ export function Gaps({ call }: PageProps) {
       ) : (
         <>
           <Missing rows={rows} />
-          <Button type="button" look="secondary" onClick={() => download(rows)}>
+          <Button type="button" look="secondary" onClick={() => saveCsv(words.file, supplyCsv(rows))}>
             {words.csv}
           </Button>
           <SupplyTable rows={rows} />
           <Explained />
         </>
       )}
-      <InsetText>{words.come}</InsetText>
+      <Quarter call={call} />
     </>
   );
 }

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { gapList } from '#shared/api/insight.ts';
+import type { Quarter as QuarterId } from '#shared/model/quarter.ts';
+import type { Snapshot } from '#shared/model/snapshot.ts';
+import { evidence as words } from '#shared/text/en/evidence.ts';
+import { Button } from '#shared/ui/button.tsx';
+import { Table } from '#shared/ui/table.tsx';
+import type { Call } from '../../lib/api.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { Loading } from '../loading.tsx';
+import { Refusal } from '../refusal.tsx';
+import { CouncilMap } from './council-map.tsx';
+import { cellsOf, quarterCsv, quarterName } from './quarter-words.ts';
+import { saveCsv } from './save-csv.ts';
+
+const ShownQuarter = ({ shown, before }: { shown: Snapshot; before: Snapshot | null }) => (
+  <>
+    <h2 class="govuk-heading-m">{words.title(quarterName(shown.quarter))}</h2>
+    <p class="govuk-body">{words.lead}</p>
+    <Button
+      type="button"
+      look="secondary"
+      onClick={() => saveCsv(words.file(shown.quarter), quarterCsv(shown, before))}
+    >
+      {words.csv}
+    </Button>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by itself on a phone, also by keyboard */}
+    <section class="wide-table" aria-label={words.table} tabIndex={0}>
+      <Table
+        caption={words.table}
+        captionSize="s"
+        head={Object.values(words.columns).map((content) => ({ content }))}
+        rows={shown.rows.map((row) => cellsOf(row, before).map((content) => ({ content })))}
+        firstCellIsHeader
+      />
+    </section>
+    <h3 class="govuk-heading-s">{words.map}</h3>
+    <CouncilMap shown={shown} />
+    <p class="govuk-hint">
+      {words.stamp(shown.rule, shown.frozenAt.slice(0, 10))} {words.sources}
+    </p>
+  </>
+);
+
+/** What was missing in a closed quarter, with the quarter before beside it. */
+export function Quarter({ call }: { call: Call }) {
+  const [asked, ask] = useState<QuarterId | undefined>(undefined);
+  const query = asked === undefined ? {} : { quarter: asked };
+  const { state, again } = useLoad(() => call(gapList, { query }), asked ?? 'newest');
+  if (state.kind === 'waiting') return <Loading />;
+  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  const { quarters, shown, before } = state.value;
+  if (shown === null) return <p class="govuk-body">{words.none}</p>;
+  return (
+    <>
+      <ShownQuarter shown={shown} before={before} />
+      {quarters
+        .filter((quarter) => quarter !== shown.quarter)
+        .map((quarter) => (
+          <Button key={quarter} type="button" look="secondary" onClick={() => ask(quarter)}>
+            {words.title(quarterName(quarter))}
+          </Button>
+        ))}
+    </>
+  );
+}
