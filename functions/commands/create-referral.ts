@@ -29,8 +29,13 @@ export type Creating = {
   key: string;
   mark: RequestMark;
   at: Instant;
+  /** The route asked, where it is not the usual one: the same key on another route makes another referral. */
+  route?: string;
+  /** The referral this one is sent instead of, and what is written there in the same transaction. */
+  instead?: { of: ReferralId; beside: (id: ReferralId) => Write[] };
 };
 type Making = Creating & { id: ReferralId; schemeId: SchemeId };
+type Named = Pick<Creating, 'principal' | 'key' | 'mark' | 'route'>;
 
 const ATTEMPTS = 3;
 
@@ -42,15 +47,15 @@ const ATTEMPTS = 3;
  * `changed_meanwhile` when the group kept changing what it says.
  */
 export async function createReferral(deps: SealedDeps, creating: Creating): Promise<Result<Created>> {
-  const { principal, key } = creating;
-  const schemeId = schemeOf(principal);
+  const schemeId = schemeOf(creating.principal);
   if (schemeId === undefined) return refuse('not_found');
-  const named = { tenant: schemeId, user: principal.userId, route: 'referral.create', key };
-  const making = { ...creating, schemeId, id: ReferralId.parse(deps.ids.created(named)) };
-  const outcome = await tryToCreate(deps, making);
+  const outcome = await tryToCreate(deps, { ...creating, schemeId, id: idFor(deps, creating, schemeId) });
   // Whatever stands in the way may be this very request, come before.
-  return outcome.ok ? outcome : ((await madeBefore(deps, making)) ?? outcome);
+  return outcome.ok ? outcome : ((await madeBefore(deps, creating)) ?? outcome);
 }
+
+const idFor = ({ ids }: SealedDeps, { principal, key, route = 'referral.create' }: Named, tenant: SchemeId) =>
+  ReferralId.parse(ids.created({ tenant, user: principal.userId, route, key }));
 
 /** Refusals that a reading which is a moment old may bring about. */
 const MAY_BE_STALE: readonly RefusalCode[] = ['not_found', 'not_referable', 'safeguarding_lapsed', 'no_room'];
@@ -67,7 +72,11 @@ async function tryToCreate(deps: SealedDeps, making: Making): Promise<Result<Cre
 }
 
 /** The answer to a request that was carried out before, or undefined when it was not. */
-async function madeBefore(deps: SealedDeps, { principal, id, mark }: Making) {
+export async function madeBefore(deps: SealedDeps, named: Named): Promise<Result<Created> | undefined> {
+  const { principal, mark } = named;
+  const schemeId = schemeOf(principal);
+  if (schemeId === undefined) return undefined;
+  const id = idFor(deps, named, schemeId);
   const stored = await findReferral(deps.table, { area: principal.area, id });
   if (stored === undefined) return undefined;
   if (stored.requests.made !== madeBy(mark)) return refuse(KEY_REUSED);
@@ -89,7 +98,8 @@ async function once(deps: SealedDeps, making: Making, read: Freshness): Promise<
   const acting = { userId: principal.userId, name: principal.name, doer: doerOf(principal), at, nation };
   const holdsPlace = place.value === 'hold';
   const senderPhone = principal.phone ?? '';
-  const sent = sendReferral(request, { ...both, ...made, senderPhone, holdsPlace }, acting);
+  const previous = making.instead?.of;
+  const sent = sendReferral(request, { ...both, ...made, senderPhone, holdsPlace, previous }, acting);
   if (!sent.ok) return sent;
   const sealed = await sealPerson(deps, { referral: sent.value.referral, person: request.person });
   return await commit(deps, making, { sent: sent.value, sealed, relied });
@@ -128,7 +138,7 @@ async function isUnderWay({ table }: SealedDeps, { principal }: Making, id: Refe
 
 function writesOf(
   deps: SealedDeps,
-  { mark, at, principal }: Making,
+  { mark, at, principal, instead }: Making,
   { sent, sealed, relied }: Ready,
 ): Write[] {
   const { referral, event } = sent;
@@ -141,5 +151,6 @@ function writesOf(
     holdsPlace ? placesChange(area, relied, -1) : standingCheck(area, relied),
     tellReferral(deps, { referral, version: 1 }, { userId: principal.userId, at, ...event }),
     ...sealed.writes,
+    ...(instead?.beside(referral.id) ?? []),
   ];
 }

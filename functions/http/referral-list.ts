@@ -1,5 +1,6 @@
 import { closedAt, mayRead } from '#functions/domain/referral/reading.ts';
 import { type Side, standOf } from '#functions/domain/referral/relation.ts';
+import { seeksElsewhere } from '#functions/domain/referral/seeking.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import type { Logger } from '#functions/runtime/logger.ts';
 import { listOpenings, openingOf } from '#functions/store/opening.ts';
@@ -73,7 +74,8 @@ function isShown(
   seen: { principal: Principal; side: Side; closed: boolean; now: Instant },
 ): boolean {
   const { principal, side, closed, now } = seen;
-  const isClosed = closedAt(referral) !== null;
+  const isSought = side === 'sender' && seeksElsewhere(referral);
+  const isClosed = closedAt(referral) !== null && !isSought;
   return (
     isClosed === closed && standOf(principal, referral, [side]) !== undefined && mayRead(referral, side, now)
   );

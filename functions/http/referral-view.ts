@@ -1,5 +1,6 @@
 import { needsAction, seenBy } from '#functions/domain/referral/reading.ts';
 import type { Side, Stand } from '#functions/domain/referral/relation.ts';
+import { seeksElsewhere } from '#functions/domain/referral/seeking.ts';
 import type { ReferralRow, ReferralView, TimelineEntry } from '#shared/api/referrals.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { Instant } from '#shared/model/dates.ts';
@@ -83,6 +84,9 @@ export function viewOf(
     startedOn: referral.started?.on ?? null,
     outcome: referral.completed?.outcome ?? null,
     notStartedReason: referral.notStarted?.reason ?? null,
+    seeksElsewhere: stand.side === 'sender' && seeksElsewhere(referral),
+    previousReferralId: (stand.side === 'sender' && referral.previousReferralId) || null,
+    resentAs: (stand.side === 'sender' && referral.resentAs) || null,
     actions: offered(referral, stand),
     timeline: timelineOf(events, namesOn(referral, viewer)),
     now,

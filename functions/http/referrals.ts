@@ -4,12 +4,14 @@ import type { Deps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { openReferral } from '#functions/commands/open-referral.ts';
 import { completeReferral, notStartReferral, startReferral } from '#functions/commands/progress-referral.ts';
+import { putAsideReferral } from '#functions/commands/put-aside-referral.ts';
 import { mayRead } from '#functions/domain/referral/reading.ts';
 import { standOf } from '#functions/domain/referral/relation.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { historyOf } from '#functions/store/history.ts';
 import { findReferral } from '#functions/store/referral.ts';
 import * as moves from '#shared/api/referral-moves.ts';
+import { referralPutAside } from '#shared/api/referral-resend.ts';
 import * as api from '#shared/api/referrals.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
@@ -73,6 +75,12 @@ export function mountReferrals(app: App, deps: Deps): void {
   mount(app, moves.referralDecline, async (call) =>
     movedTo(await declineReferral(deps, { ...askedBy(call), among: ['reader'] }, call.body)),
   );
+  mount(app, referralPutAside, async (call) => {
+    const aside = await putAsideReferral(deps, askedBy(call));
+    if (!aside.ok) return aside;
+    const { state, id, reference } = aside.value.referral;
+    return accept({ state, id, reference });
+  });
   mount(app, moves.referralStart, async (call) =>
     movedTo(await startReferral(deps, askedBy(call), call.body)),
   );

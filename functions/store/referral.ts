@@ -1,3 +1,4 @@
+import { seeksElsewhere } from '#functions/domain/referral/seeking.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import type { Reference } from '#shared/model/reference.ts';
@@ -21,13 +22,14 @@ export type Requests = {
 };
 export type StoredReferral = Stored<Referral> & { requests: Requests };
 
-const isLive = ({ state }: Referral) => !TERMINAL_STATES.has(state);
+/** What a caseload holds: what lives, and what somewhere else has still to be found for. */
+const isOnCaseload = (referral: Referral) => !TERMINAL_STATES.has(referral.state) || seeksElsewhere(referral);
 
 /** A referral as one item of *portal*, packed, in the sender's caseload and the group's inbox. */
 export function referralItem({ value, version, requests }: StoredReferral): Item {
   const listed = {
     caseloadPk: listingKeys.caseloadPk(value.area, value.schemeId),
-    caseloadSk: listingKeys.caseloadSk(isLive(value), value.sender.userId, value.sentAt),
+    caseloadSk: listingKeys.caseloadSk(isOnCaseload(value), value.sender.userId, value.sentAt),
     inboxPk: listingKeys.inboxPk(value.area, value.organizationId),
     inboxSk: listingKeys.inboxSk(value.sentAt),
   };

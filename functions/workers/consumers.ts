@@ -8,6 +8,7 @@ export type Consumer = (typeof CONSUMERS)[number];
 /** Who has to do with which event. Every event joins the audit chain; the compiler asks about each new one. */
 const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]>> = {
   'referral.sent': ['room', 'listing', 'mail', 'insight'],
+  'referral.put_aside': [],
   'referral.opened': [],
   'referral.accepted': ['mail'],
   'referral.declined': ['room', 'listing', 'mail', 'insight'],

@@ -6,6 +6,7 @@ import * as insight from './insight.ts';
 import * as links from './links.ts';
 import * as referralCare from './referral-care.ts';
 import * as referralMoves from './referral-moves.ts';
+import * as referralResend from './referral-resend.ts';
 import * as referrals from './referrals.ts';
 import * as registrations from './registrations.ts';
 import * as safeguarding from './safeguarding.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Endpoint[] = [
   referralMoves,
   referralCare,
   safeguarding,
+  referralResend,
   session,
   suggestions,
   gapNotes,

@@ -75,6 +75,7 @@ export const ReferralView = z.object({
     serviceId: true,
     serviceName: true,
     needs: true,
+    ward: true,
     wardName: true,
     accessNeeds: true,
     times: true,
@@ -108,11 +109,22 @@ export const ReferralView = z.object({
       returning: z.nullable(z.object({ byName: z.string(), note: z.string() })),
     }),
   ),
-  newOwner: z.optional(z.object({ who: z.string(), organization: z.string(), on: Day, accepted: z.boolean() })),
+  newOwner: z.optional(
+    z.object({ who: z.string(), organization: z.string(), on: Day, accepted: z.boolean() }),
+  ),
   /** Whom to ring in danger, where the person lives; while it can be handed back. */
   numbers: z.optional(
-    z.object({ council: z.string(), adultSocialCare: z.string(), outOfHours: z.string(), crisis: z.string() }),
+    z.object({
+      council: z.string(),
+      adultSocialCare: z.string(),
+      outOfHours: z.string(),
+      crisis: z.string(),
+    }),
   ),
+  /** For the sender: somewhere else has still to be found; what was before, and what came instead. */
+  seeksElsewhere: z.boolean(),
+  previousReferralId: z.nullable(ReferralId),
+  resentAs: z.nullable(ReferralId),
   actions: z.array(z.enum([...ReferralAction.options, 'reveal'])),
   timeline: z.array(TimelineEntry),
   now: Instant,

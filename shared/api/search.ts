@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WardCode } from '../model/area.ts';
 import { Room } from '../model/capacity.ts';
 import { Instant } from '../model/dates.ts';
 import { OrganizationId, ServiceId } from '../model/ids.ts';
@@ -109,7 +110,8 @@ export const search = endpoint({
   boundary: 'public',
   summary: 'Activities near a map square that fit needs, words and days, those with room first',
   roles: 'anyone',
-  query: SearchQuery,
+  /** `ward` stands for the square in its middle, where nothing nearer is known of where somebody lives. */
+  query: z.extend(SearchQuery, { ward: z.optional(WardCode) }),
   reply: SearchReply,
   rate: 'public',
 });

@@ -13,7 +13,11 @@ export const referralEvents = {
     ward: z.string(),
     council: z.string(),
     heldPlace: z.boolean(),
+    /** The referral it is sent instead of, which from now on points here. */
+    previousReferralId: z.optional(ReferralId),
   }),
+  /** Nobody looks for another group any more. */
+  'referral.put_aside': z.strictObject(common),
   /** The first look, its own aggregate (`opening#<referral id>`): it takes no version of the referral. */
   'referral.opened': z.strictObject(common),
   'referral.accepted': z.strictObject(common),

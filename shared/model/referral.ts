@@ -263,6 +263,11 @@ export const Referral = z.strictObject({
   wouldLike: z.nullable(note(300)),
   speakToSenderFirst: z.boolean(),
   label: z.nullable(note(20)),
+  /** Sent elsewhere: the referral before this one, and the one after it. */
+  previousReferralId: z.optional(ReferralId),
+  resentAs: z.optional(ReferralId),
+  /** The sending team looks no further after a no, or no answer. */
+  putAside: z.optional(Act),
   agreement: Agreement,
   /** Whether a numbered place is held (sent) or used (accepted, started). */
   holdsPlace: z.boolean(),

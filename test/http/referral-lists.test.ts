@@ -41,15 +41,26 @@ describe('lists', () => {
     expect(inbox.map(({ label }) => label)).toEqual([null, null, null]);
     expect(inbox.map(({ openedAt }) => openedAt !== null)).toEqual([false, true, false]);
     const caseload = rowsOf(await world.as(world.people.sender).get('/api/referrals?view=caseload'));
-    expect(caseload.map(({ id }) => id).sort()).toEqual([unseen, seen, accepted].sort());
-    expect(caseload[0]?.label).toBe('Case 12');
-    for (const [who, view] of [
-      [world.people.reader, 'inbox'],
-      [world.people.sender, 'caseload'],
-    ] as const) {
-      const ended = rowsOf(await world.as(who).get(`/api/referrals?view=${view}&closed=1`));
-      expect(ended.map(({ id }) => id)).toEqual([declined]);
-    }
+    expect(caseload[0]).toMatchObject({ id: declined, needsAction: true, label: 'Case 12' });
+    expect(caseload.map(({ id }) => id).sort()).toEqual([unseen, seen, accepted, declined].sort());
+    const ended = rowsOf(await world.as(world.people.reader).get('/api/referrals?view=inbox&closed=1'));
+    expect(ended.map(({ id }) => id)).toEqual([declined]);
+  });
+
+  test('a declined one stays on the caseload until somebody puts it aside', async () => {
+    const world = await staffWorld(engine);
+    const { declined } = await withFour(world);
+    const idsOf = async (query: string) =>
+      rowsOf(await world.as(world.people.sender).get(`/api/referrals?view=caseload${query}`)).map(
+        ({ id }) => id,
+      );
+    expect(await idsOf('&closed=1')).toEqual([]);
+    const aside = await world
+      .as(world.people.sender)
+      .staff('POST', `/api/referrals/${declined}/put-aside`, { body: {} });
+    expect(aside).toMatchObject({ status: 200, json: { state: 'declined', id: declined } });
+    expect(await idsOf('')).not.toContain(declined);
+    expect(await idsOf('&closed=1')).toEqual([declined]);
   });
 
   test('a caseload is one’s own, the team’s is the manager’s, an inbox the reader’s', async () => {
@@ -57,7 +68,7 @@ describe('lists', () => {
     await withFour(world);
     const { sender, colleague, manager, reader, lead, coordinator } = world.people;
     const view = async (who: typeof sender, name: string) => world.as(who).get(`/api/referrals?view=${name}`);
-    expect(rowsOf(await view(manager, 'team'))).toHaveLength(3);
+    expect(rowsOf(await view(manager, 'team'))).toHaveLength(4);
     expect(rowsOf(await view(manager, 'caseload'))).toHaveLength(0);
     expect(rowsOf(await view(colleague, 'caseload'))).toHaveLength(0);
     for (const [who, name] of [
@@ -72,23 +83,23 @@ describe('lists', () => {
     }
   });
 
-  test('a closed one leaves the group’s list after 30 days and stays in the sender’s', async () => {
+  test('a declined one leaves the group’s list after 30 days and waits in the sender’s', async () => {
     const world = await staffWorld(engine);
     const { declined } = await withFour(world);
-    const asked = { closed: true, cursor: undefined, now: '2026-12-24T09:00:00.000Z' };
+    const asked = { cursor: undefined, now: '2026-12-24T09:00:00.000Z' };
     const log = jsonLogger(() => undefined);
     const group = await listFor(
       world.deps.table,
-      { ...asked, principal: world.people.reader, view: 'inbox' },
+      { ...asked, closed: true, principal: world.people.reader, view: 'inbox' },
       log,
     );
     const team = await listFor(
       world.deps.table,
-      { ...asked, principal: world.people.sender, view: 'caseload' },
+      { ...asked, closed: false, principal: world.people.sender, view: 'caseload' },
       log,
     );
     expect(group.ok && group.value.rows).toEqual([]);
-    expect(team.ok && team.value.rows.map(({ id }) => id)).toEqual([declined]);
+    expect(team.ok && team.value.rows.map(({ id }) => id)).toContain(declined);
   });
 });
 

@@ -85,7 +85,7 @@ describe('a referral, from search to outcome', () => {
     await declineReferral(reader.page, 'cannot_meet_access_need');
     await reader.page.getByText(referralPage.done.decline).waitFor();
     await sound(reader, 'referral-declined');
-    await openFromList(sender.page, '/caseload', reference, 'ended');
+    await openFromList(sender.page, '/caseload', reference);
     await sound(sender, 'caseload-declined');
     expect(await sender.page.locator('main').innerText()).toContain(declineReasons.cannot_meet_access_need);
     await Promise.all([sender.context.close(), reader.context.close()]);

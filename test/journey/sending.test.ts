@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { SNOMED } from '#shared/model/snomed.ts';
+import { elsewhere, recordCopy } from '#shared/text/en/elsewhere.ts';
 import { find } from '#shared/text/en/find.ts';
 import { date } from '#shared/text/en/format.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
@@ -8,10 +10,19 @@ import { postcode } from '#shared/text/en/postcode.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { referSending } from '#shared/text/en/refer-sending.ts';
 import { accessNeeds, origins } from '#shared/text/en/referral.ts';
+import { referralPage } from '#shared/text/en/referral-page.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type Canaries, canaries } from '#test/support/referral-request.ts';
-import { checkAndSend, sound } from './steps.ts';
+import {
+  answerReferral,
+  checkAndSend,
+  chooseFirstGroup,
+  declineReferral,
+  openFromList,
+  searchNear,
+  sound,
+} from './steps.ts';
 import { journey } from './visitors.ts';
 
 const world = journey();
@@ -95,6 +106,66 @@ describe('sending from a search', () => {
     await sound(sender, 'refer-agreed-otherwise');
     await sender.page.locator('#agreement-how').check();
     await expect.poll(() => sender.page.getByText(refer.agreement.otherwise).count()).toBe(0);
+    await sender.context.close();
+  });
+});
+
+describe('after a group said no', () => {
+  it('offers other groups near, and sends there once the person has agreed again', async () => {
+    const [sender, reader] = [await visitor(), await visitor(PHONE)];
+    const who = canaries();
+    await signIn(sender, 'link-worker');
+    await searchNear(sender.page, 'M14 5RL');
+    await chooseFirstGroup(sender.page);
+    await answerReferral(sender.page, who);
+    const reference = await checkAndSend(sender.page);
+    await signIn(reader, 'reader', '/inbox');
+    await openFromList(reader.page, '/inbox', reference);
+    await declineReferral(reader.page, 'outside_area');
+    await reader.page.getByText(referralPage.done.decline).waitFor();
+
+    await openFromList(sender.page, '/caseload', reference);
+    const first = sender.page.getByRole('button', { name: elsewhere.choose }).first();
+    await first.waitFor();
+    await sound(sender, 'elsewhere');
+    const refused = await sender.page.locator('.govuk-summary-list').first().innerText();
+    const group = await sender.page.locator('.card__above').first().innerText();
+    expect(refused).not.toContain(group);
+    await first.click();
+    await sender.page.getByRole('heading', { name: elsewhere.to(group) }).waitFor();
+    await button(sender.page, elsewhere.submit).click();
+    await sender.page.getByRole('link', { name: elsewhere.howProblem }).waitFor();
+    await sound(sender, 'elsewhere-asked');
+    await sender.page.getByLabel(elsewhere.checked).check();
+    await sender.page.getByLabel(refer.agreement.hows.by_phone).check();
+    await button(sender.page, elsewhere.submit).click();
+    await sender.page.getByRole('link', { name: elsewhere.before }).waitFor();
+    await sound(sender, 'elsewhere-sent');
+    const now = await sender.page.locator('main').innerText();
+    expect(now).toContain(group);
+    expect(now).not.toContain(reference);
+    expect(now).not.toContain(who.name);
+    await sender.page.getByRole('link', { name: elsewhere.before }).click();
+    await sender.page.getByRole('link', { name: elsewhere.resent }).waitFor();
+    await Promise.all([sender.context.close(), reader.context.close()]);
+  });
+
+  it('gives text and codes for the person’s notes, without the person', async () => {
+    const sender = await visitor(PHONE);
+    const who = canaries();
+    await signIn(sender, 'link-worker');
+    await searchNear(sender.page, 'M14 5RL');
+    await chooseFirstGroup(sender.page);
+    await answerReferral(sender.page, who);
+    const reference = await checkAndSend(sender.page);
+    await openFromList(sender.page, '/caseload', reference);
+    await sender.page.getByText(recordCopy.title, { exact: true }).first().click();
+    await sound(sender, 'record-copy');
+    const text = await sender.page.getByLabel(recordCopy.label).inputValue();
+    expect(text).toContain(reference);
+    expect(text).toContain(`${SNOMED.referred.code} ${SNOMED.referred.term}`);
+    expect(text).not.toContain(SNOMED.declined.code);
+    expect(text).not.toContain(who.name);
     await sender.context.close();
   });
 });

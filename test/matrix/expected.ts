@@ -81,6 +81,8 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /api/referrals/{referralId}/hand-back', own: EITHER, others: ['link-worker-2'] },
   { route: 'POST /api/referrals/{referralId}/record-new-owner', own: SENDERS, others: ['link-worker-2'] },
   { route: 'POST /api/referrals/{referralId}/return', own: EITHER, others: ['link-worker-2'] },
+  { route: 'POST /api/referrals/{referralId}/resend', own: SENDERS, others: ['link-worker-2'] },
+  { route: 'POST /api/referrals/{referralId}/put-aside', own: SENDERS, others: ['link-worker-2'] },
   { route: 'POST /api/referrals/{referralId}/reveal', own: EITHER, others: ['link-worker-2'] },
   { route: 'GET /api/moderation/suggestions', own: ['coordinator'] },
   { route: 'POST /api/moderation/suggestions/{suggestionId}/resolve', own: ['coordinator'], others: [] },

@@ -36,7 +36,7 @@ const referral = (action: string, stage: Stage, body: object = {}) => ({
 });
 
 /** Routes about one referral: the stage it must have reached for the move to be legal, and the move. */
-const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId) => Made }> = {
+const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId, things: Things) => Made }> = {
   'GET /api/referrals/{referralId}': {
     stage: 'sent',
     make: (id) => ({ method: 'GET', path: `/api/referrals/${id}` }),
@@ -58,6 +58,15 @@ const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId) => M
     reason: 'person_asked',
     agreementWithdrawn: false,
   }),
+  'POST /api/referrals/{referralId}/resend': {
+    stage: 'declined',
+    make: (id, { referable }) => ({
+      method: 'POST',
+      path: `/api/referrals/${id}/resend`,
+      body: { serviceId: referable.serviceId, how: 'by_phone', checked: true },
+    }),
+  },
+  'POST /api/referrals/{referralId}/put-aside': referral('put-aside', 'declined'),
   'POST /api/referrals/{referralId}/reveal': referral('reveal', 'accepted'),
   'POST /api/referrals/{referralId}/ask': referral('ask', 'sent', { text: 'Are stairs a problem?' }),
   'POST /api/referrals/{referralId}/answer': referral('answer', 'asked', { text: 'No, they are not' }),
@@ -243,7 +252,7 @@ const registering = (route: string, form: string): Made =>
 /** The request of a route on some things; a route about a referral gets one at the stage it needs. */
 export async function requestFor(route: string, things: Things, shared?: ReferralId): Promise<Made> {
   const move = REFERRAL_MOVES[route];
-  if (move !== undefined) return move.make(shared ?? (await referralFor(route, things)));
+  if (move !== undefined) return move.make(shared ?? (await referralFor(route, things)), things);
   if (route.includes('{suggestionId}')) {
     const id = await things.suggestion();
     return { method: 'POST', path: `/api/moderation/suggestions/${id}/resolve`, body: { how: 'group_told' } };

@@ -35,7 +35,7 @@ test('stored shapes change only with a migration', () => {
       "area": "1: 9fc58cb619c7c722",
       "capacity": "1: da2708c17f652a99",
       "organization": "1: 7d90c154bc65756e",
-      "referral": "2: 474572e76b7dc7d5",
+      "referral": "2: 96b4b9fc0f107dcc",
       "scheme": "1: d23471c89d1eee37",
       "service": "1: 42033eaaf70376e3",
       "suggestion": "1: 1bb28ca7f0432ad7",

@@ -2,6 +2,7 @@ import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { type Referral, type ReferralState, TERMINAL_STATES } from '#shared/model/referral.ts';
 import type { Side } from './relation.ts';
+import { seeksElsewhere } from './seeking.ts';
 
 /** How long after it closed a group may still look at a referral. */
 const GROUP_SEES_CLOSED = 30 * DAY_LENGTH;
@@ -30,8 +31,14 @@ const WAITS_WHEN_DUE: Record<Side, readonly ReferralState[]> = {
 };
 
 /** Whether a referral waits for a side now. */
-export const needsAction = ({ state, dueAt }: Referral, side: Side, now: Instant): boolean =>
-  WAITS[side].includes(state) || (WAITS_WHEN_DUE[side].includes(state) && dueAt !== null && dueAt <= now);
+export function needsAction(referral: Referral, side: Side, now: Instant): boolean {
+  const { state, dueAt } = referral;
+  return (
+    (side === 'sender' && seeksElsewhere(referral)) ||
+    WAITS[side].includes(state) ||
+    (WAITS_WHEN_DUE[side].includes(state) && dueAt !== null && dueAt <= now)
+  );
+}
 
 /** What one side may read: the team's label and how agreement was given are the sender's; a group reads no more than the reference of what was withdrawn. */
 export function seenBy(referral: Referral, side: Side): Referral {

@@ -20,6 +20,8 @@ export type Ends = {
   organization: Organization;
   service: Service;
   holdsPlace: boolean;
+  /** The referral it is sent instead of. */
+  previous?: ReferralId | undefined;
 };
 export type Sent = { referral: Referral; event: Telling };
 
@@ -55,7 +57,8 @@ export function sendReferral(request: ReferralRequest, ends: Ends, acting: Perso
   const referral = { ...sent, dueAt: dueAt(sent, acting.at, acting.nation) };
   const [need = 'company'] = referral.needs;
   const { ward, council, holdsPlace } = referral;
-  const data = { ...subject(referral), need, ward, council, heldPlace: holdsPlace };
+  const instead = ends.previous === undefined ? {} : { previousReferralId: ends.previous };
+  const data = { ...subject(referral), need, ward, council, heldPlace: holdsPlace, ...instead };
   return accept({ referral, event: { type: 'referral.sent', data } });
 }
 
@@ -86,5 +89,6 @@ function draft(request: ReferralRequest, ends: Ends, acting: Person): Referral {
     notStarted: null,
     completed: null,
     withdrawn: null,
+    ...(ends.previous === undefined ? {} : { previousReferralId: ends.previous }),
   };
 }

@@ -3,6 +3,7 @@ import type { referralEvents } from '../../events/referral.ts';
 /** What happened, for the timeline of a referral; the name of who did it follows. */
 export const timeline: Readonly<Record<keyof typeof referralEvents, string>> = {
   'referral.sent': 'Referral sent',
+  'referral.put_aside': 'Put aside',
   'referral.opened': 'Opened by the group',
   'referral.accepted': 'Accepted',
   'referral.declined': 'Declined',

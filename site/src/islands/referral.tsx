@@ -12,12 +12,12 @@ import { NotificationBanner } from '#shared/ui/notification-banner.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { type Move, movesOf } from '../lib/moves.ts';
 import { idFrom } from '../lib/page-query.ts';
+import { useLater } from '../lib/use-later.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { History } from './referral/history.tsx';
 import { Moves } from './referral/moves.tsx';
-import { Reveal } from './referral/reveal.tsx';
 import { Summary } from './referral/summary.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -75,15 +75,15 @@ const Undecided = ({ view }: { view: ReferralView }) => (
   </>
 );
 
-function Body({
-  view,
-  call,
-  again,
-}: {
-  view: ReferralView;
-  call: PageProps['call'];
-  again: () => Promise<void>;
-}) {
+type BodyProps = { view: ReferralView; call: PageProps['call']; again: () => Promise<void> };
+
+/** A part of its own, so that a group never fetches what is the sender's. */
+function SenderPart(props: BodyProps) {
+  const Part = useLater(async () => (await import('./referral/for-sender.tsx')).ForSender, true);
+  return Part === undefined ? null : <Part {...props} />;
+}
+
+function Body({ view, call, again }: BodyProps) {
   const [news, setNews] = useState<News | undefined>(undefined);
   useOpened(view, call, again);
   const tell = (next: News) => {
@@ -91,6 +91,8 @@ function Body({
     void again();
   };
   const isReader = view.side === 'reader';
+  const mayReveal = view.actions.includes('reveal');
+  const Reveal = useLater(async () => (await import('./referral/reveal.tsx')).Reveal, mayReveal);
   const isUndecided = isReader && view.actions.includes('accept');
   return (
     <>
@@ -108,8 +110,9 @@ function Body({
         onDone={(move) => tell({ kind: 'done', move })}
         onLost={(refused) => tell({ kind: 'lost', refused })}
       />
-      {view.actions.includes('reveal') && <Reveal view={view} call={call} />}
+      {mayReveal && Reveal !== undefined && <Reveal view={view} call={call} />}
       {!isUndecided && <Summary view={view} />}
+      {!isReader && <SenderPart view={view} call={call} again={again} />}
       <History entries={view.timeline} />
     </>
   );

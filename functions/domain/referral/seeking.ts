@@ -1,0 +1,15 @@
+import type { Referral, ReferralState } from '#shared/model/referral.ts';
+
+/** Ends that leave a person with nobody. */
+const LEFT_WITH_NOBODY: readonly ReferralState[] = ['declined', 'expired'];
+
+/**
+ * Whether somewhere else has still to be found: a group said no, or nothing, and the link worker has
+ * neither sent the person elsewhere nor put it aside. Until then it stays on the caseload.
+ */
+export const seeksElsewhere = ({
+  state,
+  resentAs,
+  putAside,
+}: Pick<Referral, 'state' | 'resentAs' | 'putAside'>): boolean =>
+  LEFT_WITH_NOBODY.includes(state) && resentAs === undefined && putAside === undefined;

@@ -1,0 +1,74 @@
+import { referralForm } from '#shared/api/groups.ts';
+import type { referralResend } from '#shared/api/referral-resend.ts';
+import type { ReferralView } from '#shared/api/referrals.ts';
+import type { SearchResult } from '#shared/api/search.ts';
+import { elsewhere as words } from '#shared/text/en/elsewhere.ts';
+import { refer } from '#shared/text/en/refer.ts';
+import { Checkboxes } from '#shared/ui/checkboxes.tsx';
+import { InsetText } from '#shared/ui/inset-text.tsx';
+import { Radios } from '#shared/ui/radios.tsx';
+import type { Call } from '../../lib/api.ts';
+import { useGovForm } from '../../lib/form.ts';
+import { choice, isTicked } from '../../lib/form-data.ts';
+import { items } from '../../lib/items.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { Loading } from '../loading.tsx';
+import { Refusal } from '../refusal.tsx';
+import { MoveForm } from './move-form.tsx';
+
+type ResendProps = { view: ReferralView; to: SearchResult; call: Call; onBack: () => void };
+
+const Limits = ({ exclusions }: { exclusions: readonly string[] }) => (
+  <>
+    <h3 class="govuk-heading-s">{refer.exclusions.legend}</h3>
+    {exclusions.length === 0 ? (
+      <p class="govuk-body">{refer.exclusions.none}</p>
+    ) : (
+      <ul class="govuk-list govuk-list--bullet">
+        {exclusions.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    )}
+  </>
+);
+
+/** Sends the same person to another group: only what is new is asked, the limits of the group and the person's yes. */
+export function Resend({ view, to, call, onBack }: ResendProps) {
+  const { serviceId } = to;
+  const { state, again } = useLoad(() => call(referralForm, { params: { serviceId } }), serviceId);
+  const form = useGovForm<typeof referralResend>({
+    contract: async () => (await import('../../contracts/resend.ts')).resend,
+    read: (data) => ({ serviceId, how: choice(data, 'how'), checked: isTicked(data, 'checked') }),
+    send: (endpoint, body, key) => call(endpoint, { params: { referralId: view.id }, body, key }),
+    done: (reply) => {
+      if (reply !== undefined) window.location.assign(`/referrals/${reply.id}`);
+    },
+    messages: { how: words.howProblem },
+  });
+  if (state.kind === 'waiting') return <Loading />;
+  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  return (
+    <MoveForm form={form} title={words.to(to.organizationName)} submit={words.submit} onCancel={onBack}>
+      <Limits exclusions={state.value.service.exclusions} />
+      <Checkboxes
+        id="checked"
+        fieldset={false}
+        error={form.errorFor('checked')}
+        items={[{ value: 'yes', text: words.checked }]}
+      />
+      <p class="govuk-body">{words.ask}</p>
+      <InsetText>
+        <p>{words.wording(to.organizationName)}</p>
+      </InsetText>
+      <Radios
+        id="how"
+        legend={words.how}
+        legendSize="s"
+        error={form.errorFor('how')}
+        items={items(refer.agreement.hows)}
+      />
+      <p class="govuk-body">{words.nothingTyped}</p>
+    </MoveForm>
+  );
+}
