@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import { mountConfirmLink } from './confirm-link.ts';
 import type { Linked } from './links.ts';
+import { mountOutcomeLink } from './outcome-link.ts';
 import { mountRegistering } from './registrations.ts';
 import { mountRoomLink } from './room-link.ts';
 import { mountSuggesting } from './suggestions.ts';
@@ -11,4 +12,5 @@ export function mountIntake(app: App, linked: Linked): void {
   mountRegistering(app, linked);
   mountConfirmLink(app, linked);
   mountRoomLink(app, linked);
+  mountOutcomeLink(app, linked);
 }

@@ -3,6 +3,7 @@ import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
+import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
 import * as referralCare from './referral-care.ts';
 import * as referralMoves from './referral-moves.ts';
@@ -22,12 +23,13 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const routes: readonly Endpoint[] = [
   search,
   groups,
-  links,
   grants,
+  links,
+  linkOutcome,
   referrals,
-  registrations,
   referralMoves,
   referralCare,
+  registrations,
   safeguarding,
   referralResend,
   session,

@@ -117,10 +117,12 @@ describe('who may touch what', () => {
     expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*'));
   });
 
-  it('what comes in without a session becomes a suggestion, room, or a new group with its lead, and nothing else', () => {
+  it('what comes in without a session becomes a suggestion, room, an outcome, or a new group with its lead, and nothing else', () => {
     const group = ['*#registration#*', '*#groupname#*', '*#organization#*', 'user#*', 'invite#*'];
-    expect(limitOf('intake', 'PortalTable')).toEqual([[['*#suggestion#', '*#service#*', ...group], 'false']]);
-    const told = ['suggestion#*', 'capacity#*', 'registration#*', 'organization#*'];
+    expect(limitOf('intake', 'PortalTable')).toEqual([
+      [['*#suggestion#', '*#service#*', '*#referral#*', ...group], 'false'],
+    ]);
+    const told = ['suggestion#*', 'capacity#*', 'registration#*', 'organization#*', 'referral#*'];
     expect(limitOf('intake', 'EventsTable')).toEqual([[told, 'false']]);
     expect(limitOf('intake', 'SessionsTable')).toEqual([[['rate#*', 'link#*'], 'false']]);
   });

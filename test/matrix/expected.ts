@@ -53,6 +53,8 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /confirm/{token}', own: 'everybody' },
   { route: 'GET /capacity/{token}', own: 'everybody' },
   { route: 'POST /capacity/{token}', own: 'everybody' },
+  { route: 'GET /outcome/{token}', own: 'everybody' },
+  { route: 'POST /outcome/{token}', own: 'everybody' },
   { route: 'GET /auth/sign-in', own: 'everybody' },
   { route: 'GET /auth/callback', own: 'everybody' },
   { route: 'GET /api/session', own: 'signed in' },

@@ -39,10 +39,10 @@ beforeAll(async () => {
   const form = () => formTokenOf(held.portal, people.nobody);
   const linkFor =
     (subject: OrganizationId, area = 'manchester') =>
-    async (purpose: LinkPurpose) =>
+    async (purpose: LinkPurpose, to?: { subject: string; holder: string }) =>
       purpose === 'confirm'
         ? (await confirmTokenIn(held.portal, area)).token
-        : linkIn(held.portal, { purpose, subject });
+        : linkIn(held.portal, { purpose, subject, ...to });
   world.people = people;
   world.own = {
     group,

@@ -22,7 +22,7 @@ export type Things = {
   /** A published fund of the area, with its version. */
   fund: () => Promise<FundThing>;
   /** The token of a mailed link that works. */
-  link: (purpose: LinkPurpose) => Promise<string>;
+  link: (purpose: LinkPurpose, to?: { subject: string; holder: string }) => Promise<string>;
   /** The signed token of a registration page shown a while ago. */
   form: () => Promise<string>;
 };
@@ -197,6 +197,14 @@ const LINKED: Record<string, { purpose: LinkPurpose; make: (token: string, thing
       form: { service: group.serviceId, say: 'open' },
     }),
   },
+  'GET /outcome/{token}': {
+    purpose: 'outcome',
+    make: (token) => ({ method: 'GET', path: `/outcome/${token}` }),
+  },
+  'POST /outcome/{token}': {
+    purpose: 'outcome',
+    make: (token) => ({ method: 'POST', path: `/outcome/${token}`, form: { outcome: 'came_some' } }),
+  },
   'GET /confirm/{token}': {
     purpose: 'confirm',
     make: (token) => ({ method: 'GET', path: `/confirm/${token}` }),
@@ -259,11 +267,20 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   }
   if (route.startsWith('POST') && route.includes('regist')) return registering(route, await things.form());
   const linked = LINKED[route];
-  if (linked !== undefined) return linked.make(await things.link(linked.purpose), things);
+  if (linked !== undefined) return linked.make(await tokenFor(linked.purpose, things), things);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
   const plain = PLAIN[route];
   if (plain === undefined) throw new Error(`No request is written for ${route}`);
   return plain(things);
+}
+
+/** The token of a link; one that asks what came of a referral is about one that has started. */
+async function tokenFor(purpose: LinkPurpose, things: Things): Promise<string> {
+  const { sender, reader, referable, patiently, link } = things;
+  if (purpose !== 'outcome' || reader === undefined) return link(purpose);
+  const subject = await referralAt('started', sender, reader, referable.serviceId, patiently);
+  const { userId } = (await sender.get('/api/session')).json as { userId: string };
+  return link(purpose, { subject, holder: userId });
 }
 
 /** A referral at the stage a route needs; undefined for routes that are not about one. */

@@ -44,10 +44,10 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
     reader: people.reader,
     patiently,
     fund: () => fundOf(people.coordinator),
-    link: async (purpose) =>
+    link: async (purpose, to) =>
       purpose === 'confirm'
         ? (await confirmTokenIn(portal)).token
-        : linkIn(portal, { purpose, subject: group.groupId }),
+        : linkIn(portal, { purpose, subject: group.groupId, ...to }),
     form: () => formTokenOf(portal, people.nobody),
     suggestion: async () => {
       const body = { organizationId: group.groupId, topic: 'has_closed', text: 'The hall is shut' };

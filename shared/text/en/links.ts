@@ -35,6 +35,15 @@ export const links = {
   },
   start: 'Go to the start page',
   errorPrefix: 'Error: ',
+  outcome: {
+    title: 'What came of it?',
+    titleOf: (reference: string) => `What came of referral ${reference}?`,
+    of: (activity: string) => `It went to ${activity}.`,
+    hint: 'One press is enough. It is written down under your name and closes the referral.',
+    thanks: 'Thank you. We wrote it down: this shows what the work does.',
+    closed: 'There is nothing more to record here.',
+    problem: 'That could not be written down',
+  },
   room: {
     title: 'How much room is there?',
     titleOf: (group: string) => `How much room is there at ${group}?`,
