@@ -8,6 +8,7 @@ import * as api from '#shared/api/suggestions.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { App } from './app.ts';
+import { mountGroupChecks } from './group-checks.ts';
 import { mount, mountOpen } from './mount.ts';
 import { readCursor, writeCursor } from './suggestion-cursor.ts';
 
@@ -48,6 +49,7 @@ export function mountSuggesting(app: App, deps: Deps): void {
 
 /** Routes of the staff function for coordinators: what to look at, and that it was dealt with. */
 export function mountModeration(app: App, deps: Deps): void {
+  mountGroupChecks(app, deps);
   mount(app, api.suggestionList, ({ principal, query, now }) =>
     openOnes(deps, { area: principal.area, cursor: query.cursor, now }),
   );

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
+import * as groupChecks from './group-checks.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
 import * as linkOutcome from './link-outcome.ts';
@@ -23,6 +24,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const routes: readonly Endpoint[] = [
   search,
   groups,
+  groupChecks,
   grants,
   links,
   linkOutcome,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { groupChecks as checks } from '#shared/text/en/group-checks.ts';
 import { links } from '#shared/text/en/links.ts';
 import { register as words } from '#shared/text/en/register.ts';
-import { LAPTOP, PHONE, type Visitor } from '#test/support/browser.ts';
+import { LAPTOP, PHONE, signIn, type Visitor } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { sound } from './steps.ts';
@@ -29,7 +30,7 @@ async function linkFor(email: string): Promise<string> {
 }
 
 describe('a group asks to be listed', () => {
-  it('registers in three answers without script and confirms by the link in the mail', async () => {
+  it('registers in three answers without script, confirms by the link in the mail, is checked and signs in', async () => {
     const lead = await world.visitor({ viewport: PHONE, javaScriptEnabled: false });
     const answers = groupAnswers();
     await lead.page.goto('/register');
@@ -51,6 +52,18 @@ describe('a group asks to be listed', () => {
     await press(lead, words.confirm.submit);
     await lead.page.getByRole('heading', { name: words.confirm.done.title }).waitFor();
     expect((await scanner.get(link)).text).toContain(links.used.title);
+    await world.portal.clock.settle();
+    expect(world.portal.mail.list().at(-1)?.text).toContain(answers.name);
+
+    const coordinator = await world.visitor();
+    await signIn(coordinator, 'coordinator', '/queue');
+    const card = coordinator.page.locator('.card', { hasText: answers.name });
+    await card.getByLabel(checks.hows.visited).check();
+    await card.getByLabel(checks.note).fill('I met Jo at the boat house.');
+    await sound(coordinator, 'queue-group');
+    await card.getByRole('button', { name: checks.submit }).click();
+    await coordinator.page.getByText(checks.done(answers.name)).waitFor();
+    await coordinator.context.close();
     await world.portal.clock.settle();
     expect(world.portal.mail.list().at(-1)?.text).toContain(answers.name);
 

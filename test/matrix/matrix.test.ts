@@ -8,7 +8,7 @@ import { fundElsewhere, fundOf } from '#test/support/funds.ts';
 import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
 import { linkIn } from '#test/support/portal-link.ts';
-import { confirmTokenIn, formTokenOf } from '#test/support/registering.ts';
+import { confirmTokenIn, formTokenOf, groupToCheckIn } from '#test/support/registering.ts';
 import { shropshireGroup } from '#test/support/shropshire.ts';
 import { EXPECTED, expectedCell, PEOPLE, type Person, type Row } from './expected.ts';
 import { isAboutReferral, referralFor, requestFor, send, type Things } from './requests.ts';
@@ -52,6 +52,7 @@ beforeAll(async () => {
     suggestion: suggestionAbout(group.groupId),
     patiently,
     fund: () => fundOf(people.coordinator),
+    toCheck: () => groupToCheckIn(held.portal),
     link: linkFor(group.groupId),
     form,
   };
@@ -63,6 +64,7 @@ beforeAll(async () => {
     suggestion: suggestionAbout(shropshire.groupId),
     patiently,
     fund: () => fundElsewhere(people.nobody),
+    toCheck: () => groupToCheckIn(held.portal, 'shropshire'),
     link: linkFor(shropshire.groupId, 'shropshire'),
     form,
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkPurpose } from '#functions/domain/links/life.ts';
-import type { GrantId, ReferralId, SuggestionId } from '#shared/model/ids.ts';
+import type { GrantId, OrganizationId, ReferralId, SuggestionId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/support/demonstration.ts';
@@ -23,6 +23,8 @@ export type Things = {
   fund: () => Promise<FundThing>;
   /** The token of a mailed link that works. */
   link: (purpose: LinkPurpose, to?: { subject: string; holder: string }) => Promise<string>;
+  /** A group that waits for a check. */
+  toCheck: () => Promise<OrganizationId>;
   /** The signed token of a registration page shown a while ago. */
   form: () => Promise<string>;
 };
@@ -160,6 +162,7 @@ const PLAIN: Record<string, (things: Things) => Made> = {
   'GET /api/referrals?view=caseload': () => ({ method: 'GET', path: '/api/referrals?view=caseload' }),
   'GET /api/referrals?view=team': () => ({ method: 'GET', path: '/api/referrals?view=team' }),
   'GET /api/referrals?view=inbox': () => ({ method: 'GET', path: '/api/referrals?view=inbox' }),
+  'GET /api/moderation/groups': () => ({ method: 'GET', path: '/api/moderation/groups' }),
   'GET /api/moderation/suggestions': () => ({ method: 'GET', path: '/api/moderation/suggestions' }),
   'GET /grants': () => ({ method: 'GET', path: '/grants?income=to_10000' }),
   'GET /api/grants': () => ({ method: 'GET', path: '/api/grants?form=charity' }),
@@ -251,6 +254,13 @@ function grantRequest(route: string, { grantId, version }: FundThing): Made {
   return { method: 'PUT', path: `/api/grants/${grantId}`, body: { version, grant } };
 }
 
+/** A coordinator lists a group or sends it back. */
+const checking = (route: string, id: OrganizationId): Made => ({
+  method: 'POST',
+  path: route.replace('POST ', '').replace('{groupId}', id),
+  body: route.endsWith('check') ? { how: 'visited', note: '' } : { reason: 'not_reached', note: '' },
+});
+
 /** A group that asks to be listed, by page or as JSON. */
 const registering = (route: string, form: string): Made =>
   route === 'POST /register'
@@ -266,6 +276,7 @@ export async function requestFor(route: string, things: Things, shared?: Referra
     return { method: 'POST', path: `/api/moderation/suggestions/${id}/resolve`, body: { how: 'group_told' } };
   }
   if (route.startsWith('POST') && route.includes('regist')) return registering(route, await things.form());
+  if (route.startsWith('POST /api/moderation/groups/')) return checking(route, await things.toCheck());
   const linked = LINKED[route];
   if (linked !== undefined) return linked.make(await tokenFor(linked.purpose, things), things);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());

@@ -4,7 +4,7 @@ import { groupOf } from '#test/support/demonstration.ts';
 import { fundOf } from '#test/support/funds.ts';
 import { patience } from '#test/support/patience.ts';
 import { linkIn } from '#test/support/portal-link.ts';
-import { confirmTokenIn, formTokenOf } from '#test/support/registering.ts';
+import { confirmTokenIn, formTokenOf, groupToCheckIn } from '#test/support/registering.ts';
 import { EXPECTED } from './expected.ts';
 import type { Things } from './requests.ts';
 
@@ -48,6 +48,7 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
       purpose === 'confirm'
         ? (await confirmTokenIn(portal)).token
         : linkIn(portal, { purpose, subject: group.groupId, ...to }),
+    toCheck: () => groupToCheckIn(portal),
     form: () => formTokenOf(portal, people.nobody),
     suggestion: async () => {
       const body = { organizationId: group.groupId, topic: 'has_closed', text: 'The hall is shut' };

@@ -13,6 +13,7 @@ import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts
 import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
+import { registrationItems } from './registration.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
 
 export type Seed = 'demo' | 'empty';
@@ -37,13 +38,14 @@ export function seedItems(seed: Seed, day: string): SeedItems {
   ]);
 }
 
-function portalItems({ areas, groups, schemes, people }: World): Item[] {
+function portalItems({ now, areas, groups, schemes, people }: World): Item[] {
   return [
     areaListItem(areas.map(({ area }) => area)),
     ...areas.map((settings) => areaItem(settings)),
     ...groups.flatMap(groupItems),
     ...schemes.map((scheme) => schemeItem(scheme)),
     ...people.flatMap(({ principal }) => invitedUserItems({ ...principal, active: true, mail: 'instant' })),
+    ...(people.length > 0 ? registrationItems(now) : []),
   ];
 }
 

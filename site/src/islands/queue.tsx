@@ -15,6 +15,7 @@ import { items } from '../lib/items.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
+import { GroupChecks } from './group-checks.tsx';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
@@ -68,6 +69,7 @@ function Reports({ first, call }: { first: Page; call: Call }) {
     <>
       {last !== undefined && <SavedBanner text={words.done(last.organizationName)} round={done.length} />}
       <h1 class="govuk-heading-l">{words.title}</h1>
+      <GroupChecks call={call} />
       {open.length === 0 && page.next === null ? (
         <EmptyState title={words.empty}>
           <p>{words.emptyHint}</p>

@@ -1,0 +1,84 @@
+import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { findOrganization } from '#functions/store/organization.ts';
+import { findRegistration, registrationItem } from '#functions/store/registration.ts';
+import type { Write } from '#functions/store/table.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import type { OrganizationId } from '#shared/model/ids.ts';
+import type { HowChecked, Registration, WhyReturned } from '#shared/model/registration.ts';
+import type { Principal } from '#shared/model/roles.ts';
+import type { Deps } from './deps.ts';
+import { groupChange } from './group-change.ts';
+import { tell } from './tell.ts';
+
+type Deciding = { principal: Principal; groupId: OrganizationId; note: string; at: Instant };
+
+/** A group that waits in the coordinator's own area; refuses `not_found`, or `not_possible_now` when it was decided. */
+async function waiting({ table }: Deps, { principal: { area }, groupId: id }: Deciding) {
+  const registration = await findRegistration(table, { area, id });
+  if (registration === undefined || registration.value.state === 'mailed') return refuse('not_found');
+  const group = await findOrganization(table, { area, id });
+  return group === undefined ? refuse('not_found') : accept({ registration, group });
+}
+
+const item = (after: Registration, before: number, at: Instant): Write => ({
+  kind: 'put',
+  table: 'portal',
+  item: registrationItem(after, before + 1, at),
+  expected: { version: before },
+});
+
+/**
+ * One coordinator has made sure that a group is who it says: it can be found, and sent referrals once it
+ * has confirmed its basics. Saying the same twice is once. Refuses with `not_found` elsewhere,
+ * `not_possible_now` when it was sent back, `changed_meanwhile`.
+ */
+export async function checkGroup(
+  deps: Deps,
+  deciding: Deciding & { how: HowChecked },
+): Promise<Result<OrganizationId>> {
+  const { principal, groupId: id, how, note, at } = deciding;
+  const found = await waiting(deps, deciding);
+  if (!found.ok) return found;
+  const { registration, group } = found.value;
+  const { value } = registration;
+  if (value.state === 'checked') return value.checked?.how === how ? accept(id) : refuse('not_possible_now');
+  if (value.state !== 'confirmed') return refuse('not_possible_now');
+  const { area, userId } = principal;
+  const checked: Registration = { ...value, state: 'checked', checked: { at, by: userId, note, how } };
+  const after = { ...group.value, status: 'checked' as const, checkedAt: at, lastReviewedAt: at };
+  const written = await deps.table.transact([
+    item(checked, registration.version, at),
+    ...(await groupChange(deps.table, group, after)),
+    tell(
+      deps,
+      { area, tenant: id, aggregate: `registration#${id}`, version: registration.version + 1 },
+      { userId, at, type: 'organization.checked', data: { organizationId: id, how } },
+    ),
+  ]);
+  return written.ok ? accept(id) : refuse('changed_meanwhile');
+}
+
+/** A coordinator sends a group back with a reason: nobody can find it. Refuses as `checkGroup` does. */
+export async function returnGroup(
+  deps: Deps,
+  deciding: Deciding & { reason: WhyReturned },
+): Promise<Result<OrganizationId>> {
+  const { principal, groupId: id, reason, note, at } = deciding;
+  const found = await waiting(deps, deciding);
+  if (!found.ok) return found;
+  const { version, value } = found.value.registration;
+  if (value.state === 'returned')
+    return value.returned?.reason === reason ? accept(id) : refuse('not_possible_now');
+  if (value.state !== 'confirmed') return refuse('not_possible_now');
+  const { area, userId } = principal;
+  const returned: Registration = { ...value, state: 'returned', returned: { at, by: userId, note, reason } };
+  const written = await deps.table.transact([
+    item(returned, version, at),
+    tell(
+      deps,
+      { area, tenant: id, aggregate: `registration#${id}`, version: version + 1 },
+      { userId, at, type: 'organization.returned', data: { organizationId: id, reason } },
+    ),
+  ]);
+  return written.ok ? accept(id) : refuse('changed_meanwhile');
+}
