@@ -48,7 +48,7 @@ function reached(paths: readonly string[], ways: readonly RegExp[], seen: Set<st
 type Budget = { page: string; what: string; css: number; js: number };
 const READ = { css: 11, js: 2.5 };
 /** What a working page adds to the shared style is its own. */
-const WORK = { css: 13, js: 20 };
+const WORK = { css: 11.5, js: 20 };
 
 /** The budgets of the design: reading pages carry the menu only, working pages 20 KB of script in all. */
 export const BUDGETS: readonly Budget[] = [
@@ -59,6 +59,9 @@ export const BUDGETS: readonly Budget[] = [
   { page: 'inbox', what: 'inbox', ...WORK },
   { page: 'my-group', what: 'my group', ...WORK },
   { page: 'listing', what: 'a listing', ...WORK },
+  { page: 'queue', what: 'coordinator’s queue', ...WORK },
+  { page: 'safeguarding', what: 'safeguarding basics', ...WORK },
+  { page: 'suggest', what: 'suggesting a correction', ...WORK },
   { page: 'refer', what: 'referral form', ...WORK },
   { page: 'referrals', what: 'one referral', ...WORK },
 ];

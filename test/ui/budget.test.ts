@@ -11,7 +11,11 @@ const isWorking = (html: string) => /data-island="(?!account)/.test(html);
 const isSearch = (html: string) => scriptsOf(html).some((address) => address.includes('find'));
 
 /** Pages that do not reach the 20 KB yet; a figure here may only fall. */
-const NOT_YET: Readonly<Record<string, number>> = { '/refer': 32.5 * KB, '/referrals': 37.5 * KB };
+const NOT_YET: Readonly<Record<string, number>> = {
+  '/refer': 31.5 * KB,
+  '/referrals': 37.5 * KB,
+  '/safeguarding': 22 * KB,
+};
 
 describe.each(pages)('the weight of $path', ({ path, html }) => {
   const script = sum(scriptsOf(html));

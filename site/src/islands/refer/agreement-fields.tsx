@@ -3,7 +3,7 @@ import { date } from '#shared/text/en/format.ts';
 import { refer as words } from '#shared/text/en/refer.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
-import { useLater } from '../../lib/use-later.ts';
+import { Otherwise } from './agreed-otherwise.tsx';
 
 type Errors = { errorFor: (id: string) => string | undefined };
 type AgreementProps = Errors & { wordingVersion: string; today: string };
@@ -25,7 +25,6 @@ function useTypedName(): string {
 export function AgreementFields({ errorFor, wordingVersion, today }: AgreementProps) {
   const name = useTypedName();
   const [isTicked, setTicked] = useState(false);
-  const Otherwise = useLater(async () => (await import('./agreed-otherwise.tsx')).Otherwise, true);
   return (
     <>
       <h2 class="govuk-heading-m">{words.agreement.title}</h2>
@@ -43,7 +42,7 @@ export function AgreementFields({ errorFor, wordingVersion, today }: AgreementPr
         ]}
         onChange={({ target }) => setTicked(target instanceof HTMLInputElement && target.checked)}
       />
-      {!isTicked && Otherwise !== undefined && <Otherwise errorFor={errorFor} />}
+      {!isTicked && <Otherwise errorFor={errorFor} />}
     </>
   );
 }
