@@ -37,6 +37,7 @@ export const lists = {
   soon: 'Cannot wait two weeks',
   opened: 'Opened by the group',
   new: 'New',
+  elsewhere: 'Find somewhere else',
   due: (when: string) => `Due ${when}`,
   sent: (when: string) => `Sent ${when}`,
   by: (name: string) => `by ${name}`,

@@ -24,11 +24,17 @@ const COLOURS: Partial<Record<ReferralRow['state'], TagColour>> = {
   handed_back: 'red',
 };
 
+/** A no, or no answer: it stands among what is under way until somewhere else is found. */
+const LEFT: ReadonlySet<string> = new Set(['declined', 'expired']);
+
 function Tags({ row, side }: Pick<CardProps, 'row' | 'side'>) {
   const isNew = side === 'reader' && row.state === 'sent' && row.openedAt === null;
   return (
     <p class="referral-card__tags">
       <Tag colour={COLOURS[row.state] ?? 'grey'}>{isNew ? words.new : referralStates[row.state]}</Tag>
+      {side === 'sender' && row.needsAction && LEFT.has(row.state) && (
+        <Tag colour="orange">{words.elsewhere}</Tag>
+      )}
       {row.priority === 'time_sensitive' && <Tag colour="red">{words.soon}</Tag>}
     </p>
   );
