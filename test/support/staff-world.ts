@@ -1,4 +1,5 @@
 import { mountContact } from '#functions/http/contact.ts';
+import { mountGrants } from '#functions/http/grants-staff.ts';
 import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
@@ -17,7 +18,8 @@ export async function staffWorld(engine: TestEngine, capacity: Capacity | null =
   const world = await referralWorld(http.table, capacity);
   const apps = {
     staff: http.app('staff', (app) => {
-      for (const mountAll of [mountReferrals, mountGroups, mountSafeguarding, mountModeration]) mountAll(app, world.deps);
+      for (const mountAll of [mountReferrals, mountGroups, mountGrants, mountSafeguarding, mountModeration])
+        mountAll(app, world.deps);
     }),
     sealed: http.app('sealed', (app) => mountContact(app, world.deps)),
     intake: http.app('intake', (app) =>

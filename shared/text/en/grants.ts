@@ -7,7 +7,6 @@ const things = (count: number) => (count === 1 ? 'One thing' : `${count} things`
 /** Small grants: the list, one fund, verdicts and reasons. */
 export const grants = {
   title: 'Small grants',
-  nav: 'Small grants',
   lede: 'Answer six questions and see which funds fit your group, which nearly do, and why.',
   nothingKept: 'We keep nothing of what you answer here.',
   funderDecides: 'We compare what you say with what each funder has published. The funder decides.',
@@ -117,8 +116,6 @@ export const grants = {
   busy: 'The list of grants is not answering just now. Try again in a minute.',
   mine: {
     title: 'Small grants for your group',
-    nav: 'Grants',
-    hint: 'See which funds fit your group, which nearly do, and what to do next',
     none: 'You lead no group here',
     leave: 'Use our safeguarding answers for grants too',
     leaveHint: (on: string) =>

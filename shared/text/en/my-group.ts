@@ -18,6 +18,7 @@ export const myGroup = {
     problem: 'Enter a whole number of spaces from 0 to 999, or leave it out',
   },
   edit: 'Change the listing',
+  grants: 'Small grants for your group',
   listing: {
     title: 'Change your listing',
     missing: 'Choose an activity on your group page first.',

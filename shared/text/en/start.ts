@@ -25,6 +25,16 @@ export const start = {
       title: 'Your group’s room and listing',
       hint: 'Say how much space there is, and keep the listing right',
     },
+    my_grants: {
+      nav: 'Grants',
+      title: 'Small grants for your group',
+      hint: 'See which funds fit your group, which nearly do, and what to do next',
+    },
+    grants_admin: {
+      nav: 'Grants to check',
+      title: 'Keep the grants true',
+      hint: 'Compare each fund with the funder’s page, add new ones, take old ones away',
+    },
     queue: {
       nav: 'Reports',
       title: 'Listings people have reported',

@@ -26,6 +26,11 @@ const Group = ({ about: { group, services, now }, call }: Shown) => (
         {words.preview}
       </a>
     </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/my-grants">
+        {words.grants}
+      </a>
+    </p>
     {services.length === 0 && <p class="govuk-body">{words.noServices}</p>}
     {services.map((own) => (
       <Card key={own.service.id} title={own.service.name}>

@@ -6,7 +6,9 @@ export const TASKS = [
   { id: 'caseload', href: '/caseload', roles: ['link_worker', 'lw_manager'] },
   { id: 'inbox', href: '/inbox', roles: ['group_reader'] },
   { id: 'my_group', href: '/my-group', roles: ['group_lead'] },
+  { id: 'my_grants', href: '/my-grants', roles: ['group_lead'] },
   { id: 'queue', href: '/queue', roles: ['coordinator'] },
+  { id: 'grants_admin', href: '/grants-admin', roles: ['coordinator'] },
   { id: 'gaps', href: '/gaps', roles: ['commissioner'] },
 ] as const satisfies readonly { id: string; href: string; roles: readonly Role[] }[];
 export type Task = (typeof TASKS)[number];

@@ -1,0 +1,5 @@
+import { grantAdd, grantProfileAnswer } from '#shared/api/grants.ts';
+import { plainContract } from '../lib/plain-contract.ts';
+
+export const profile = plainContract(grantProfileAnswer);
+export const fund = plainContract(grantAdd);

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import { type GroupGrants, groupGrants } from '#shared/api/grants.ts';
+import type { OrganizationId } from '#shared/model/ids.ts';
+import { date } from '#shared/text/en/format.ts';
+import { grantQuestions } from '#shared/text/en/grant-questions.ts';
+import { grants } from '#shared/text/en/grants.ts';
+import { Checkboxes } from '#shared/ui/checkboxes.tsx';
+import { Details } from '#shared/ui/details.tsx';
+import { EmptyState } from '#shared/ui/empty-state.tsx';
+import { Questions } from '#shared/ui/grants/questions.tsx';
+import { Verdicts } from '#shared/ui/grants/verdicts.tsx';
+import type { Call } from '../lib/api.ts';
+import { useGovForm } from '../lib/form.ts';
+import { choice, isTicked } from '../lib/form-data.ts';
+import { groupsOf } from '../lib/tasks.ts';
+import { useLoad } from '../lib/use-load.ts';
+import type { PageProps } from './frame.tsx';
+import { GovForm } from './gov-form.tsx';
+import { Loading } from './loading.tsx';
+import { Refusal } from './refusal.tsx';
+import { SavedBanner } from './saved-banner.tsx';
+
+const words = grants.mine;
+
+/** The answers of the form; "don't know" is null, which is not no. */
+export const readAnswers = (data: FormData): unknown => ({
+  answers: Object.fromEntries(
+    Object.keys(grantQuestions).map((question) => {
+      const answer = choice(data, question);
+      return [question, answer === undefined || answer === 'unknown' ? null : answer];
+    }),
+  ),
+  useSafeguarding: isTicked(data, 'useSafeguarding'),
+});
+
+const Leave = ({ found: { group, useSafeguarding } }: { found: GroupGrants }) =>
+  group.safeguardingConfirmedOn === null ? null : (
+    <Checkboxes
+      id="useSafeguarding"
+      fieldset={false}
+      items={[
+        {
+          value: 'yes',
+          text: words.leave,
+          hint: words.leaveHint(group.safeguardingConfirmedOn),
+          checked: useSafeguarding,
+        },
+      ]}
+    />
+  );
+
+/** One group's questions, folded away once answered, and what fits it. */
+function Funds({ first, call }: { first: GroupGrants; call: Call }) {
+  const [found, setFound] = useState(first);
+  const [saves, setSaves] = useState(0);
+  const form = useGovForm({
+    contract: async () => (await import('../contracts/grants.ts')).profile,
+    read: readAnswers,
+    send: (endpoint, body, key) => call(endpoint, { params: { groupId: found.group.id }, body, key }),
+    done: (reply) => {
+      if (reply !== undefined) setFound(reply);
+      setSaves(saves + 1);
+    },
+  });
+  return (
+    <>
+      {saves > 0 && !form.isWrong && <SavedBanner round={saves} text={words.saved} />}
+      <h1 class="govuk-heading-l">
+        {words.title}: {found.group.name}
+      </h1>
+      <p class="govuk-body">
+        {found.answeredOn === null ? words.never : words.answered(date(found.answeredOn))}
+      </p>
+      <Details summary={grants.questions} open={found.answeredOn === null}>
+        <GovForm form={form} submit={words.submit}>
+          <Questions answers={found.answers} settles={found.settles} councils={found.councils} />
+          <Leave found={found} />
+          <p class="govuk-hint">{words.kept}</p>
+        </GovForm>
+      </Details>
+      <Verdicts found={found} own />
+    </>
+  );
+}
+
+function OneGroup({ id, call }: { id: OrganizationId; call: Call }) {
+  const { state, again } = useLoad(() => call(groupGrants, { params: { groupId: id } }), id);
+  if (state.kind === 'waiting') return <Loading />;
+  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  return <Funds first={state.value} call={call} />;
+}
+
+/** Small grants for the groups somebody leads, one at a time. */
+export function MyGrants({ session, call }: PageProps) {
+  const groups = groupsOf(session.memberships, ['group_lead']);
+  const [chosen, setChosen] = useState(groups[0]);
+  if (chosen === undefined) return <EmptyState title={words.none} heading="h1" />;
+  return (
+    <>
+      {groups.length > 1 && (
+        <ul class="govuk-list">
+          {groups.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                class="govuk-button govuk-button--secondary"
+                aria-pressed={id === chosen}
+                onClick={() => setChosen(id)}
+              >
+                {session.names[id] ?? words.title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <OneGroup key={chosen} id={chosen} call={call} />
+    </>
+  );
+}
