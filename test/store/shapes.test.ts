@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { areaRecord } from '#functions/store/area.ts';
 import { capacityRecord } from '#functions/store/capacity.ts';
+import { grantRecord } from '#functions/store/grant.ts';
+import { grantProfileRecord } from '#functions/store/grant-profile.ts';
 import { organizationRecord } from '#functions/store/organization.ts';
 import { referralRecord } from '#functions/store/referral.ts';
 import { referralPacking } from '#functions/store/referral-packing.ts';
@@ -23,6 +25,8 @@ test('stored shapes change only with a migration', () => {
     [
       areaRecord,
       capacityRecord,
+      grantRecord,
+      grantProfileRecord,
       organizationRecord,
       referralRecord,
       schemeRecord,
@@ -34,6 +38,8 @@ test('stored shapes change only with a migration', () => {
     {
       "area": "1: 9fc58cb619c7c722",
       "capacity": "1: da2708c17f652a99",
+      "grant": "1: e086ec11f5e4aad4",
+      "grant profile": "1: 1410adf26ff3cd57",
       "organization": "1: 7d90c154bc65756e",
       "referral": "2: 96b4b9fc0f107dcc",
       "scheme": "1: d23471c89d1eee37",

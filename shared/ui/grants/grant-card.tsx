@@ -1,6 +1,6 @@
 import type { GrantAnswers } from '../../model/grant-answers.ts';
 import type { GrantMatch, GrantSummary } from '../../model/grant-match.ts';
-import { date, money } from '../../text/en/format.ts';
+import { money } from '../../text/en/format.ts';
 import { headline, grants as words } from '../../text/en/grants.ts';
 import { Card } from '../card.tsx';
 import { Details } from '../details.tsx';
@@ -26,7 +26,7 @@ export function timeText({ grant, time }: Pick<GrantMatch, 'grant' | 'time'>): s
     time.deadline === null || time.daysLeft === null
       ? words.always
       : words.closes(time.deadline, time.daysLeft);
-  const decided = time.decidedOn === null ? '' : words.decided(date(time.decidedOn));
+  const decided = time.decidedOn === null ? '' : words.decided(time.decidedOn);
   return `${[opens, until, decided].filter(Boolean).join('; ')}.`;
 }
 

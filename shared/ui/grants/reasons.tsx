@@ -1,5 +1,5 @@
 import type { GrantReason } from '../../model/grant-match.ts';
-import { date, dayOf } from '../../text/en/format.ts';
+import { dayOf } from '../../text/en/format.ts';
 import { grantQuestions } from '../../text/en/grant-questions.ts';
 import { grants as words } from '../../text/en/grants.ts';
 import { Tag, type TagColour } from '../tag.tsx';
@@ -24,7 +24,7 @@ const Yours = ({ reason, councils }: { reason: GrantReason } & Councils) =>
             `${grantQuestions[question].short}: ${answerText(question, answer, councils)}`,
         )
         .join('; ')}
-      {reason.toldOn !== null && ` (${words.on(date(reason.toldOn))})`}.{' '}
+      {reason.toldOn !== null && ` (${words.on(reason.toldOn)})`}.{' '}
     </>
   );
 
@@ -48,7 +48,7 @@ const Reason = ({ reason, councils }: { reason: GrantReason } & Councils) => (
         {words.source}
         <span class="govuk-visually-hidden">: {reason.rule}</span>
       </a>{' '}
-      ({words.checked(dayOf(reason.sourceCheckedAt)).toLowerCase()})
+      ({words.checked(dayOf(reason.sourceCheckedAt))})
     </p>
   </li>
 );

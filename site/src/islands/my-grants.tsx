@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type GroupGrants, groupGrants } from '#shared/api/grants.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
-import { date } from '#shared/text/en/format.ts';
 import { grantQuestions } from '#shared/text/en/grant-questions.ts';
 import { grants } from '#shared/text/en/grants.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
@@ -68,9 +67,7 @@ function Funds({ first, call }: { first: GroupGrants; call: Call }) {
       <h1 class="govuk-heading-l">
         {words.title}: {found.group.name}
       </h1>
-      <p class="govuk-body">
-        {found.answeredOn === null ? words.never : words.answered(date(found.answeredOn))}
-      </p>
+      <p class="govuk-body">{found.answeredOn === null ? words.never : words.answered(found.answeredOn)}</p>
       <Details summary={grants.questions} open={found.answeredOn === null}>
         <GovForm form={form} submit={words.submit}>
           <Questions answers={found.answers} settles={found.settles} councils={found.councils} />
