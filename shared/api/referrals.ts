@@ -8,17 +8,15 @@ import { Reference } from '../model/reference.ts';
 import {
   AccessNeed,
   Agreement,
-  Called,
   DeclineReason,
-  HandBackKind,
   NotStartedReason,
   OriginAgency,
   Outcome,
-  PersonAware,
   PreferredTime,
   Referral,
   ReferralAction,
 } from '../model/referral.ts';
+import { Called, HandBackKind, PersonAware } from '../model/referral-care.ts';
 import { endpoint } from './endpoint.ts';
 
 export const ReferralPath = z.strictObject({ referralId: ReferralId });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { OrganizationId, ReferralId, ServiceId } from '../model/ids.ts';
 import { Need } from '../model/need.ts';
-import { DeclineReason, NotStartedReason, NudgeCode, Outcome, WithdrawReason } from '../model/referral.ts';
+import { DeclineReason, NotStartedReason, Outcome, WithdrawReason } from '../model/referral.ts';
+import { NudgeCode } from '../model/referral-care.ts';
 
 const common = { referralId: ReferralId, organizationId: OrganizationId, serviceId: ServiceId };
 

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { NudgeCode, type Referral } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import { NudgeCode } from '#shared/model/referral-care.ts';
 import { isWorkingDay, type Nation } from '#shared/model/working-days.ts';
 import { closeOf, TIMERS, type Timer, type TimerAction, timerAt } from './timers.ts';
 

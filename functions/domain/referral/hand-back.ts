@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Day } from '#shared/model/dates.ts';
-import type { Called, HandBackKind, OwnerTold, PersonAware, Referral } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { Called, HandBackKind, OwnerTold, PersonAware } from '#shared/model/referral-care.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { type Acting, act, type Decided, invalid, move, standingNow, subject } from './decided.ts';
 import { legalActions } from './lifecycle.ts';

@@ -1,5 +1,6 @@
 import type { Envelope } from '#shared/events/envelope.ts';
-import type { NudgeCode, Referral } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { NudgeCode } from '#shared/model/referral-care.ts';
 import type { SilenceCode } from '#shared/text/en/mail-silence.ts';
 
 /** Who may be told of a referral by mail. `urgent` counts against no weekly limit (decision 16). */

@@ -1,13 +1,5 @@
-import type {
-  Called,
-  DeclineReason,
-  HandBackKind,
-  NotStartedReason,
-  Outcome,
-  OwnerTold,
-  PersonAware,
-  WithdrawReason,
-} from '../../model/referral.ts';
+import type { DeclineReason, NotStartedReason, Outcome, WithdrawReason } from '../../model/referral.ts';
+import type { Called, HandBackKind, OwnerTold, PersonAware } from '../../model/referral-care.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
