@@ -26,7 +26,7 @@ export const Safeguarding = z.object({
 });
 export type Safeguarding = z.infer<typeof Safeguarding>;
 
-const common = {
+export const safeguardingRead = endpoint({
   boundary: 'staff',
   path: '/api/groups/{groupId}/safeguarding',
   roles: ['group_lead'],
@@ -34,10 +34,6 @@ const common = {
   params: GroupPath,
   reply: Safeguarding,
   rate: 'signed_in',
-} as const;
-
-export const safeguardingRead = endpoint({
-  ...common,
   id: 'safeguarding.read',
   method: 'GET',
   summary: 'What my group has answered about safeguarding, and what is left',
@@ -45,7 +41,13 @@ export const safeguardingRead = endpoint({
 });
 
 export const safeguardingAnswer = endpoint({
-  ...common,
+  boundary: 'staff',
+  path: '/api/groups/{groupId}/safeguarding',
+  roles: ['group_lead'],
+  relation: 'own_group',
+  params: GroupPath,
+  reply: Safeguarding,
+  rate: 'signed_in',
   id: 'safeguarding.answer',
   method: 'PUT',
   summary: 'Answer one or several safeguarding questions; the others stay as they are',
