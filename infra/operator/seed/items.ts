@@ -12,6 +12,7 @@ import { directoryItems } from './directory-items.ts';
 import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
+import { readinessItems } from './readiness.ts';
 import { registrationItems } from './registration.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
 
@@ -29,7 +30,7 @@ export function seedItems(seed: Seed, day: string): SeedItems {
   const funded = groups.length === 0 ? [] : world.areas.map(({ area }) => area);
   const events = [...eventItems(world), ...grantEventItems(funded, now)];
   return new Map([
-    ['portal', [...portalItems(world), ...grantPortalItems(funded, now)]],
+    ['portal', [...portalItems(world), ...grantPortalItems(funded, now), ...readinessItems(world)]],
     ['events', [...events, ...sweptItems(world), ...askedItems(world)]],
     ['directory', [...directoryItems(world), ...grantDirectoryItems(funded, now)]],
     ['insight', supplyItems(world)],

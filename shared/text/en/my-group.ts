@@ -5,7 +5,8 @@ export const myGroup = {
   preview: 'See your page as others see it',
   confirmed: (date: string) => `You confirmed your safeguarding basics on ${date}.`,
   notConfirmed:
-    'Your safeguarding basics are not confirmed, so no referrals come. Ring your coordinator, who helps.',
+    'Your safeguarding basics are not confirmed yet, so no referrals come. Answer what is left below.',
+  basics: 'Your safeguarding basics, question by question',
   noServices: 'Nothing is listed yet. Ring your coordinator to add your first activity.',
   room: {
     title: 'How much room is there?',

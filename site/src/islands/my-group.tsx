@@ -22,6 +22,11 @@ const Group = ({ about: { group, services, now }, call }: Shown) => (
         : words.confirmed(date(group.safeguarding.confirmedAt))}
     </p>
     <p class="govuk-body">
+      <a class="govuk-link" href={`/safeguarding?group=${group.id}`}>
+        {words.basics}
+      </a>
+    </p>
+    <p class="govuk-body">
       <a class="govuk-link" href={`/groups/${group.id}`}>
         {words.preview}
       </a>

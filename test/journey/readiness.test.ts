@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { groupPage } from '#shared/text/en/group-page.ts';
+import { links } from '#shared/text/en/links.ts';
+import { room } from '#shared/text/en/room.ts';
+import {
+  keepings,
+  policyPage,
+  questions,
+  safeguardingPage as words,
+} from '#shared/text/en/safeguarding-questions.ts';
+import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
+import { Caller } from '#test/support/caller.ts';
+import { dayFromNow } from '#test/support/days.ts';
+import { groupOf } from '#test/support/demonstration.ts';
+import { choose, press, tick, type } from './keyboard.ts';
+import { sound } from './steps.ts';
+import { journey } from './visitors.ts';
+
+const world = journey();
+
+/** The three questions that are left, by keyboard alone, as somebody does who cannot use a mouse. */
+async function answerTheRest(page: Page): Promise<void> {
+  await press(page, questions.policy.title);
+  await page.getByRole('heading', { name: questions.policy.title }).waitFor();
+  await choose(page, words.kind, words.kinds.portal);
+  const [year = '', month = '', day = ''] = dayFromNow(0).split('-');
+  await type(page, 'Day', day);
+  await type(page, 'Month', month);
+  await type(page, 'Year', year);
+  await press(page, words.save);
+  await page.getByRole('heading', { name: questions.keeping.title }).waitFor();
+  for (const label of Object.values(keepings)) await tick(page, label);
+  await press(page, words.save);
+  await page.getByRole('heading', { name: questions.limits.title }).waitFor();
+  await type(page, words.limits, 'We cannot help with medicines');
+  await press(page, words.save);
+  await page.getByText(words.done).waitFor();
+}
+
+describe('a group on its way to its first referral', () => {
+  it('answers what is left by keyboard, and by that is referable and found so', async () => {
+    const lead = await world.visitor({ viewport: LAPTOP });
+    const caller = await new Caller(world.portal.origin, 'new-group').signIn('new-group');
+    const { groupId, serviceId } = await groupOf(caller);
+    const referable = async () => {
+      const group = (await caller.get(`/api/groups/${groupId}`)).json as {
+        services: { id: string; referable: boolean }[];
+      };
+      return group.services.find(({ id }) => id === serviceId)?.referable;
+    };
+    expect(await referable()).toBe(false);
+
+    await signIn(lead, 'new-group', '/safeguarding');
+    await lead.page.getByText(words.left(3)).waitFor();
+    await sound(lead, 'safeguarding');
+    await answerTheRest(lead.page);
+    await sound(lead, 'safeguarding-done');
+    await lead.page.goto('/safeguarding-policy');
+    await lead.page.getByText(policyPage.danger).waitFor();
+    await sound(lead, 'safeguarding-policy');
+
+    await world.portal.clock.settle();
+    await expect.poll(referable, { timeout: 15_000 }).toBe(true);
+    const anyone = await world.visitor({ viewport: PHONE });
+    // The page may have been kept at the edge for half a minute.
+    await anyone.page.goto(`/groups/${groupId}?fresh`);
+    await anyone.page.getByText('We cannot help with medicines').first().waitFor();
+    expect(await anyone.page.getByRole('link', { name: groupPage.refer }).count()).toBeGreaterThan(0);
+  });
+});
+
+describe('room from the link of the weekly mail', () => {
+  it('is one press without signing in or script, with Undo; a scanner that follows the link changes nothing', async () => {
+    const caller = await new Caller(world.portal.origin, 'group-lead').signIn('group-lead');
+    const { groupId } = await groupOf(caller);
+    await world.portal.clock.advance('P8D');
+    await world.portal.clock.settle();
+    const mails = world.portal.mail.list().filter(({ to }) => to.includes('group-lead@demo.example'));
+    const link = /http\S+\/capacity\/[\w-]{43}/.exec(mails.map(({ text }) => text).join('\n'))?.[0] ?? '';
+    const path = new URL(link).pathname;
+    const said = async () => {
+      const group = await new Caller(world.portal.origin).get(`/api/groups/${groupId}`);
+      return (group.json as { services: { name: string; room: { state: string } }[] }).services.find(
+        ({ name }) => name === 'Friday tea and chat',
+      )?.room.state;
+    };
+    const before = await said();
+    const scanner = new Caller(world.portal.origin);
+    for (let visit = 0; visit < 5; visit += 1) expect((await scanner.get(path)).status).toBe(200);
+    expect(await said()).toBe(before);
+
+    const phone = await world.visitor({ viewport: PHONE, javaScriptEnabled: false });
+    await phone.page.goto(path);
+    await sound(phone, 'room-link');
+    const name = `${room.choices.full}${links.room.of('Friday tea and chat')}`;
+    await phone.page.getByRole('button', { name, exact: true }).click();
+    await phone.page.getByText(links.room.thanks).waitFor();
+    await sound(phone, 'room-link-said');
+    await world.portal.clock.settle();
+    await expect.poll(said, { timeout: 10_000 }).toBe('full');
+    await phone.page.getByRole('button', { name: links.room.undo, exact: true }).click();
+    await phone.page.getByText(links.room.undone).waitFor();
+    await world.portal.clock.settle();
+    await expect.poll(said, { timeout: 10_000 }).toBe(before);
+    await phone.page.goto(`/capacity/${'x'.repeat(43)}`);
+    await phone.page.getByRole('heading', { name: links.unknown.title }).waitFor();
+    await sound(phone, 'room-link-unknown');
+    expect(world.portal.logs()).not.toContain(path.split('/').at(-1) ?? 'token');
+  });
+});
