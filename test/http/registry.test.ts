@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest';
 import { type App, createApp } from '#functions/http/app.ts';
 import { mountContact } from '#functions/http/contact.ts';
-import { mountGrants } from '#functions/http/grants-staff.ts';
-import { mountGroups } from '#functions/http/groups-staff.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
 import { mountPublic } from '#functions/http/public.ts';
-import { mountCare } from '#functions/http/referral-care.ts';
-import { mountReferrals } from '#functions/http/referrals.ts';
-import { mountSafeguarding } from '#functions/http/safeguarding.ts';
 import { mountSignIn } from '#functions/http/sign-in.ts';
-import { mountModeration } from '#functions/http/suggestions.ts';
+import { mountStaff } from '#functions/http/staff.ts';
 import { mountDescription } from '#functions/http/system.ts';
 import { commandDepsOf } from '#functions/runtime/deps.ts';
 import { systemIds, systemSessionId } from '#functions/runtime/ids.ts';
@@ -43,14 +38,7 @@ const MOUNTED: Record<Boundary, (app: App) => void> = {
     mountIntake(app, { deps, template: '' });
     mountDescription(app);
   },
-  staff: (app) => {
-    mountReferrals(app, deps);
-    mountCare(app, deps);
-    mountGroups(app, deps);
-    mountSafeguarding(app, deps);
-    mountGrants(app, deps);
-    mountModeration(app, deps);
-  },
+  staff: (app) => mountStaff(app, deps),
   sealed: (app) => mountContact(app, { ...deps, keys: memoryKeyService(), nonce: systemNonce }),
   commissioner: (app) => mountInsight(app, context),
 };

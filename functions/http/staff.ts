@@ -1,0 +1,23 @@
+import type { Deps } from '#functions/commands/deps.ts';
+import type { App } from './app.ts';
+import { mountGapNotes } from './gap-notes.ts';
+import { mountGrants } from './grants-staff.ts';
+import { mountGroups } from './groups-staff.ts';
+import { mountCare } from './referral-care.ts';
+import { mountReferrals } from './referrals.ts';
+import { mountSafeguarding } from './safeguarding.ts';
+import { mountModeration } from './suggestions.ts';
+
+/** Everything the staff function answers: groups, referrals, grants and what coordinators look after. */
+export function mountStaff(app: App, deps: Deps): void {
+  for (const mountAll of [
+    mountReferrals,
+    mountCare,
+    mountGroups,
+    mountSafeguarding,
+    mountGrants,
+    mountModeration,
+    mountGapNotes,
+  ])
+    mountAll(app, deps);
+}
