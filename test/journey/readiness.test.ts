@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { links } from '#shared/text/en/links.ts';
 import { room } from '#shared/text/en/room.ts';
-import {
-  keepings,
-  policyPage,
-  questions,
-  safeguardingPage as words,
-} from '#shared/text/en/safeguarding-questions.ts';
+import { policyPage } from '#shared/text/en/safeguarding-policy.ts';
+import { keepings, questions, safeguardingPage as words } from '#shared/text/en/safeguarding-questions.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';

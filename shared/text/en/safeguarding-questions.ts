@@ -80,7 +80,7 @@ export const questions: Readonly<Record<SafeguardingQuestion, Words>> = {
   policy: {
     title: 'Do you have a written safeguarding policy?',
     hint: 'One page is enough.',
-    fix: 'Print the page made from your answers, read it at your next meeting and write down that you take it as your policy.',
+    fix: 'Print the page made from your answers and read it at your next meeting. Write down that it is your policy.',
   },
   checks: {
     title: 'How do you check a new helper?',
@@ -95,7 +95,7 @@ export const questions: Readonly<Record<SafeguardingQuestion, Words>> = {
   keeping: {
     title: 'How do you keep referrals safe?',
     hint: 'All four are needed, and somebody at your group who opens referrals.',
-    fix: 'Turn the screen lock on, let each person sign in by themselves, and name somebody who opens referrals on your group page.',
+    fix: 'Turn the screen lock on and let each person sign in by themselves. Name somebody who opens referrals.',
   },
   limits: {
     title: 'What can you not safely support?',
@@ -147,31 +147,4 @@ export const safeguardingPage = {
   insuredProblem: 'Enter the day it ends, such as 14 3 2027',
   number: 'Authorisation number',
   limits: 'What you cannot safely support',
-} as const;
-
-/** The one page a committee can adopt, made from the answers to S1, S3 and S4. */
-export const policyPage = {
-  title: 'Our safeguarding policy',
-  of: (group: string) => `Safeguarding policy of ${group}`,
-  print: 'Print this page',
-  back: 'Back to the questions',
-  notYet: 'Answer who people tell and which numbers everyone knows first. Then this page writes itself.',
-  aim: 'Everyone who comes to us has the right to be safe. We listen, we take worries seriously, and we never promise to keep them secret.',
-  danger: 'If somebody is in danger now, ring 999.',
-  tellTitle: 'Who to tell',
-  tell: (name: string, role: string, contact: string) => `Tell ${name} (${role}): ${contact}.`,
-  deputy: (name: string) => `If they are away, tell ${name}.`,
-  howTitle: 'How',
-  how: 'Tell them the same day, in person or by phone. Say what you saw or heard in the person’s own words. You need not be sure.',
-  recordTitle: 'Where it is written down',
-  record:
-    'They write down what was said, when and by whom, sign it, and keep it locked away, apart from everything else.',
-  othersTitle: 'When others are told',
-  others:
-    'They ring the police when a crime may have happened, and adult social care when somebody may be hurt, neglected or taken advantage of and cannot protect themselves. They ask the person first wherever that is safe.',
-  council: (number: string) => `Adult social care: ${number}`,
-  outOfHours: (number: string) => `Evenings and weekends: ${number}`,
-  adopted: 'Taken as our policy by the committee on',
-  signed: 'Signed',
-  review: 'We look at this page again within a year.',
 } as const;

@@ -1,14 +1,14 @@
 import { type Safeguarding, safeguardingRead } from '#shared/api/safeguarding.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
-import { policyPage as words } from '#shared/text/en/safeguarding-questions.ts';
+import { policyPage as words } from '#shared/text/en/safeguarding-policy.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
+import { groupOfPage } from '../lib/group-of-page.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
-import { groupOfPage } from './safeguarding.tsx';
 
 const Section = ({ title, text }: { title: string; text: string }) => (
   <>

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Safeguarding, safeguardingRead } from '#shared/api/safeguarding.ts';
-import type { OrganizationId } from '#shared/model/ids.ts';
 import { SAFEGUARDING_QUESTIONS, type SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
 import { date } from '#shared/text/en/format.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
@@ -12,9 +11,8 @@ import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { TaskList } from '#shared/ui/task-list.tsx';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
+import { groupOfPage } from '../lib/group-of-page.ts';
 import { codesOf } from '../lib/items.ts';
-import { idIn } from '../lib/page-query.ts';
-import { groupsOf } from '../lib/tasks.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
@@ -152,13 +150,6 @@ function Answering({ loaded, call }: { loaded: Safeguarding; call: Call }) {
     </div>
   );
 }
-
-/** The group a page is about: the one in the address, or the first somebody leads. */
-export const groupOfPage = (session: PageProps['session']): OrganizationId | undefined => {
-  const groups = groupsOf(session.memberships, ['group_lead']);
-  const asked = idIn<OrganizationId>(window.location.search, 'group');
-  return groups.find((id) => id === asked) ?? groups[0];
-};
 
 /** The safeguarding basics of a group somebody leads. */
 export function SafeguardingPage({ session, call }: PageProps) {
