@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkPurpose } from '#functions/domain/links/life.ts';
-import type { GrantId, OrganizationId, ReferralId, SuggestionId } from '#shared/model/ids.ts';
+import type { OrganizationId, ReferralId, SuggestionId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/support/demonstration.ts';
 import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
-
-/** A fund, with the version it has now. */
-export type FundThing = { grantId: GrantId; version: number };
+import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
 
 /** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
 export type Things = {
@@ -217,42 +215,6 @@ const LINKED: Record<string, { purpose: LinkPurpose; make: (token: string, thing
     make: (token) => ({ method: 'POST', path: `/confirm/${token}`, form: { name: 'Jo Lantern' } }),
   },
 };
-
-const FUND = {
-  title: 'Matrix Fund',
-  funderName: 'The Invented Trust',
-  programmeName: null,
-  sourceUrl: 'https://invented-trust.example/matrix',
-  summary: 'Made by a test.',
-  whatItPays: [],
-  whatItDoesNot: [],
-  amount: { min: null, max: 500, typical: null },
-  fundingTypes: ['equipment'],
-  durationMonths: null,
-  themes: [],
-  openFrom: null,
-  closesAt: null,
-  rounds: [],
-  decisionWeeks: null,
-  applyAtLeastWeeksBefore: null,
-  effort: { hours: null, needsQuotes: false, needsReferee: false, jointOk: false },
-  access: { offlineForm: false, easyRead: false, supportContact: null },
-  hostAccepted: false,
-  matchFundingPercent: null,
-  lastRound: null,
-  pastAwards: null,
-  criteria: [],
-  status: 'draft',
-};
-
-/** Routes about one fund. */
-function grantRequest(route: string, { grantId, version }: FundThing): Made {
-  if (route === 'GET /grants/{grantId}') return { method: 'GET', path: `/grants/${grantId}` };
-  if (route === 'POST /api/grants/{grantId}/check')
-    return { method: 'POST', path: `/api/grants/${grantId}/check`, body: {} };
-  const grant = { ...FUND, status: 'published' };
-  return { method: 'PUT', path: `/api/grants/${grantId}`, body: { version, grant } };
-}
 
 /** A coordinator lists a group or sends it back. */
 const checking = (route: string, id: OrganizationId): Made => ({
