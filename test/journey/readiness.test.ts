@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { groupPage } from '#shared/text/en/group-page.ts';
-import { links } from '#shared/text/en/links.ts';
-import { room } from '#shared/text/en/room.ts';
 import { policyPage } from '#shared/text/en/safeguarding-policy.ts';
 import { keepings, questions, safeguardingPage as words } from '#shared/text/en/safeguarding-questions.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
@@ -63,45 +61,5 @@ describe('a group on its way to its first referral', () => {
     await anyone.page.goto(`/groups/${groupId}?fresh`);
     await anyone.page.getByText('We cannot help with medicines').first().waitFor();
     expect(await anyone.page.getByRole('link', { name: groupPage.refer }).count()).toBeGreaterThan(0);
-  });
-});
-
-describe('room from the link of the weekly mail', () => {
-  it('is one press without signing in or script, with Undo; a scanner that follows the link changes nothing', async () => {
-    const caller = await new Caller(world.portal.origin, 'group-lead').signIn('group-lead');
-    const { groupId } = await groupOf(caller);
-    await world.portal.clock.advance('P8D');
-    await world.portal.clock.settle();
-    const mails = world.portal.mail.list().filter(({ to }) => to.includes('group-lead@demo.example'));
-    const link = /http\S+\/capacity\/[\w-]{43}/.exec(mails.map(({ text }) => text).join('\n'))?.[0] ?? '';
-    const path = new URL(link).pathname;
-    const said = async () => {
-      const group = await new Caller(world.portal.origin).get(`/api/groups/${groupId}`);
-      return (group.json as { services: { name: string; room: { state: string } }[] }).services.find(
-        ({ name }) => name === 'Friday tea and chat',
-      )?.room.state;
-    };
-    const before = await said();
-    const scanner = new Caller(world.portal.origin);
-    for (let visit = 0; visit < 5; visit += 1) expect((await scanner.get(path)).status).toBe(200);
-    expect(await said()).toBe(before);
-
-    const phone = await world.visitor({ viewport: PHONE, javaScriptEnabled: false });
-    await phone.page.goto(path);
-    await sound(phone, 'room-link');
-    const name = `${room.choices.full}${links.room.of('Friday tea and chat')}`;
-    await phone.page.getByRole('button', { name, exact: true }).click();
-    await phone.page.getByText(links.room.thanks).waitFor();
-    await sound(phone, 'room-link-said');
-    await world.portal.clock.settle();
-    await expect.poll(said, { timeout: 10_000 }).toBe('full');
-    await phone.page.getByRole('button', { name: links.room.undo, exact: true }).click();
-    await phone.page.getByText(links.room.undone).waitFor();
-    await world.portal.clock.settle();
-    await expect.poll(said, { timeout: 10_000 }).toBe(before);
-    await phone.page.goto(`/capacity/${'x'.repeat(43)}`);
-    await phone.page.getByRole('heading', { name: links.unknown.title }).waitFor();
-    await sound(phone, 'room-link-unknown');
-    expect(world.portal.logs()).not.toContain(path.split('/').at(-1) ?? 'token');
   });
 });
