@@ -1,5 +1,4 @@
 import find from 'template:find';
-import grants from 'template:grants';
 import group from 'template:group';
 import notFound from 'template:not-found';
 import { createApp } from '#functions/http/app.ts';
@@ -11,5 +10,5 @@ import { wrapped } from '#functions/runtime/middy.ts';
 
 const context = httpContextOf('public', readEnvironment('public'));
 const app = createApp('public', context);
-mountPublic(app, { find, group, grants, notFound });
+mountPublic(app, { find, group, notFound });
 export const handler = wrapped(context.log, lambda(app));

@@ -1,8 +1,6 @@
 import { searchIndex } from '#functions/search/index-reader.ts';
 import type { App } from './app.ts';
-import { mountGrantList } from './grants-public.ts';
 import { mountFind } from './pages/find.ts';
-import { mountGrantPages } from './pages/grants.ts';
 import { mountGroupPage } from './pages/group.ts';
 import type { Templates } from './pages/template.ts';
 import { mountReports } from './reports.ts';
@@ -15,7 +13,5 @@ export function mountPublic(app: App, templates: Templates): void {
   mountSearch(app, searching);
   mountFind(app, searching, templates);
   mountGroupPage(app, searching, templates);
-  mountGrantList(app);
-  mountGrantPages(app, table, templates);
   mountReports(app);
 }

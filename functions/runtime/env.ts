@@ -23,6 +23,8 @@ const sealed = { TABLE_PEOPLE: name, TABLE_KEYS: name, PERSON_KEY_ID: name, MAC_
 
 export const ENVIRONMENTS = {
   public: z.object({ ...web, ...directory }),
+  /** The public pages of small grants, apart from search so that both start quickly. */
+  grants: z.object({ ...web, ...directory }),
   'sign-in': z.object({
     ...web,
     ...sessions,

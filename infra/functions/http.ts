@@ -11,7 +11,7 @@ const http = {
 
 /** Reads the session and extends its idle time. */
 const session = ['GetItem', 'UpdateItem'] as const;
-type Names = 'public' | 'sign-in' | 'intake' | 'staff' | 'sealed' | 'commissioner';
+type Names = 'public' | 'grants' | 'sign-in' | 'intake' | 'staff' | 'sealed' | 'commissioner';
 
 /** The functions that answer requests: one for each access boundary. */
 export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
@@ -23,6 +23,15 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     sends: [],
     keys: {},
     impact: 'Nobody can search the directory or read a group’s page.',
+    runbook: 'public-pages-failing.md',
+  },
+  grants: {
+    ...http,
+    name: 'grants',
+    tables: { directory: ['GetItem', 'BatchGetItem'] },
+    sends: [],
+    keys: {},
+    impact: 'Groups cannot look through small grants.',
     runbook: 'public-pages-failing.md',
   },
   'sign-in': {

@@ -71,6 +71,7 @@ export class ServiceStack extends Stack {
     const { issuer, client } = this.state.signIn;
     return {
       public: web,
+      grants: web,
       'sign-in': { ...web, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.userPoolClientId },
       intake: web,
       staff: web,

@@ -5,7 +5,15 @@ import type { Role } from '../model/roles.ts';
 import type { RefusalCode } from './problem.ts';
 
 /** Which function answers: one for each access boundary, each with its own role in IAM. */
-export const BOUNDARIES = ['public', 'sign-in', 'intake', 'staff', 'sealed', 'commissioner'] as const;
+export const BOUNDARIES = [
+  'public',
+  'grants',
+  'sign-in',
+  'intake',
+  'staff',
+  'sealed',
+  'commissioner',
+] as const;
 export type Boundary = (typeof BOUNDARIES)[number];
 
 /**

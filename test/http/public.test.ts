@@ -9,7 +9,7 @@ import { seededEngine } from '#test/support/seeded.ts';
 
 const TEMPLATE =
   '<!doctype html><html lang="en-GB"><head><title><!--slot:title--></title></head><body><main><!--slot:main--></main></body></html>';
-const templates = { find: TEMPLATE, group: TEMPLATE, grants: TEMPLATE, notFound: TEMPLATE };
+const templates = { find: TEMPLATE, group: TEMPLATE, notFound: TEMPLATE };
 
 let engine: TestEngine;
 let world: ReturnType<typeof httpWorld>;

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { type App, createApp } from '#functions/http/app.ts';
 import { mountContact } from '#functions/http/contact.ts';
+import { mountGrantList } from '#functions/http/grants-public.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
+import { mountGrantPages } from '#functions/http/pages/grants.ts';
 import { mountPublic } from '#functions/http/public.ts';
 import { mountSignIn } from '#functions/http/sign-in.ts';
 import { mountStaff } from '#functions/http/staff.ts';
@@ -31,7 +33,11 @@ const provider = { begin: unused, finish: unused, endAddress: unused };
 
 /** What each entry mounts. */
 const MOUNTED: Record<Boundary, (app: App) => void> = {
-  public: (app) => mountPublic(app, { find: '', group: '', grants: '', notFound: '' }),
+  public: (app) => mountPublic(app, { find: '', group: '', notFound: '' }),
+  grants: (app) => {
+    mountGrantList(app);
+    mountGrantPages(app, table, { grants: '', notFound: '' });
+  },
   'sign-in': (app) =>
     mountSignIn(app, { ...context, provider, secret: systemSecret, sessionId: systemSessionId }),
   intake: (app) => {

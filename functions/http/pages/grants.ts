@@ -14,13 +14,13 @@ import { answersOf, askingOf } from '../grants-found.ts';
 import { findGrants, grantWorld } from '../grants-public.ts';
 import type { PageAnswer, PageStatus, RefusedPage } from '../handler.ts';
 import { mountPage } from '../mount.ts';
-import { filled, type Templates } from './template.ts';
+import { filled, type GrantTemplates } from './template.ts';
 
 /** How long the edge may keep a page of funds, in seconds. */
 const MAX_AGE = 30;
 
 /** Mounts the list of small grants and the page of one; a link that is bent or old gets a page that helps. */
-export function mountGrantPages(app: App, table: Table, templates: Templates): void {
+export function mountGrantPages(app: App, table: Table, templates: GrantTemplates): void {
   const instead = async (status: PageStatus, problem: 'not_found' | 'busy'): Promise<PageAnswer> => {
     const helpers = await grantWorld(table, null)
       .then((world) => world.helpers)

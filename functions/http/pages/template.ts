@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 
 /** The pages the site has built, with slots for what is only known when somebody asks. */
-export type Templates = { find: string; group: string; grants: string; notFound: string };
+export type Templates = { find: string; group: string; notFound: string };
+export type GrantTemplates = { grants: string; notFound: string };
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
