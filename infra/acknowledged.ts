@@ -53,13 +53,17 @@ export const ACKNOWLEDGED: readonly Acknowledged[] = [
     reason:
       'The uploader may write the bucket of public files and read the bucket of releases, both whole, and nothing of the portal’s.',
   },
-  ...['ProjectorDeadLetters', 'DispatcherDeadLetters', 'TimersDeadLetters', 'SweeperDeadLetters'].map(
-    (queue) => ({
-      at: `Service/${queue}`,
-      rules: ['AwsSolutions-SQS3'],
-      reason: 'Is itself the end: the stream mapping or the schedule names it, which the rule cannot see.',
-    }),
-  ),
+  ...[
+    'ProjectorDeadLetters',
+    'DispatcherDeadLetters',
+    'TimersDeadLetters',
+    'QuartersDeadLetters',
+    'SweeperDeadLetters',
+  ].map((queue) => ({
+    at: `Service/${queue}`,
+    rules: ['AwsSolutions-SQS3'],
+    reason: 'Is itself the end: the stream mapping or the schedule names it, which the rule cannot see.',
+  })),
   {
     at: 'Service/Api',
     rules: ['AwsSolutions-APIG4'],

@@ -84,7 +84,7 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     name: 'quarters',
     trigger: { kind: 'schedule', everyMinutes: 1440 },
     memoryMegabytes: 512,
-    timeoutSeconds: 300,
+    timeoutSeconds: 120,
     tables: {
       events: ['PutItem'],
       portal: ['GetItem'],

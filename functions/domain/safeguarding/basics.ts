@@ -6,7 +6,7 @@ import {
   KNOWN,
   PROCEDURE,
   type SafeguardingAnswers,
-  type SafeguardingQuestion,
+  SafeguardingQuestion,
 } from '#shared/model/safeguarding-answers.ts';
 import type { Nation } from '#shared/model/working-days.ts';
 import { tierOf } from './tier.ts';
@@ -62,7 +62,7 @@ const PASSES: Readonly<
   keeping: ({ keeping }, { readers }) => all(keeping, KEEPING) && readers > 0,
   limits: ({ limits }) => (limits?.length ?? 0) > 0,
 };
-const QUESTIONS = Object.keys(PASSES) as SafeguardingQuestion[]; // The record is over exactly the questions.
+const QUESTIONS = SafeguardingQuestion.options;
 
 /** What tier 1 still needs: not answered, not passed, or run out at this moment. In the order of asking. */
 export const missingOf = (said: Said, around: Around, now: Instant): SafeguardingQuestion[] =>

@@ -23,7 +23,7 @@ const TOLD: readonly Told[] = [
   ['unmet', 'carers', 'absent', 34, 21],
   ['unmet', 'carers', 'unreachable:miles', 9, 4],
   ['unmet', 'digital', 'full', 27, 33],
-  ['unmet', 'digital', 'unknown', 6, 9],
+  ['unmet', 'digital', 'unknown', 4, 9],
   ['unmet', 'company', 'unreachable:day', 22, 11],
   ['unmet', 'company', 'unready', 3, 0],
   ['unmet', 'grief', 'full', 5, 2],

@@ -10,6 +10,7 @@ import { invitedUserItems } from '#functions/store/user.ts';
 import { supplyOf } from '#functions/workers/insight.ts';
 import { directoryItems } from './directory-items.ts';
 import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts';
+import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
 import { readinessItems } from './readiness.ts';
@@ -33,7 +34,7 @@ export function seedItems(seed: Seed, day: string): SeedItems {
     ['portal', [...portalItems(world), ...grantPortalItems(funded, now), ...readinessItems(world)]],
     ['events', [...events, ...sweptItems(world), ...askedItems(world)]],
     ['directory', [...directoryItems(world), ...grantDirectoryItems(funded, now)]],
-    ['insight', supplyItems(world)],
+    ['insight', [...supplyItems(world), ...(seed === 'demo' ? evidenceItems(world) : [])]],
     ['audit', chainItems(events)],
   ]);
 }
