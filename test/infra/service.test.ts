@@ -113,7 +113,9 @@ describe('who may touch what', () => {
     }
     expect(limitOf('mailer', 'EventsTable')).toEqual(marks('done#*', 'heard#*'));
     expect(limitOf('mailer', 'SessionsTable')).toEqual(marks('link#*'));
-    expect(limitOf('timers', 'EventsTable')).toEqual(marks('asked#*', 'room_asking#*', 'nudge#*', 'referral#*'));
+    expect(limitOf('timers', 'EventsTable')).toEqual(
+      marks('asked#*', 'room_asking#*', 'nudge#*', 'referral#*'),
+    );
     expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*'));
   });
 

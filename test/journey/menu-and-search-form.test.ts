@@ -80,7 +80,7 @@ describe('the menu', () => {
     const shown = await page.evaluate(
       `[...document.querySelectorAll('[data-roles]')].filter((link) => link.checkVisibility()).map((link) => link.pathname)`,
     );
-    expect(shown).toEqual(['/inbox', '/my-group']);
+    expect(shown).toEqual(['/inbox', '/my-group', '/my-grants']);
     expect(await page.locator('[data-signed-out]').isVisible()).toBe(false);
     await context.close();
   });

@@ -1,5 +1,5 @@
 import type { GrantId } from '#shared/model/ids.ts';
-import type { Made } from './requests.ts';
+import type { Made } from './made.ts';
 
 /** A fund, with the version it has now. */
 export type FundThing = { grantId: GrantId; version: number };

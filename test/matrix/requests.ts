@@ -7,6 +7,7 @@ import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/su
 import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
+import type { Made } from './made.ts';
 
 /** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
 export type Things = {
@@ -26,9 +27,6 @@ export type Things = {
   /** The signed token of a registration page shown a while ago. */
   form: () => Promise<string>;
 };
-
-/** One request of a route, made for one person: the path with its ids, and a body that fits. */
-export type Made = { method: string; path: string; body?: unknown; form?: Record<string, string> };
 
 const referral = (action: string, stage: Stage, body: object = {}) => ({
   stage,

@@ -43,7 +43,7 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
     sender: people['link-worker'],
     reader: people.reader,
     patiently,
-    fund: () => fundOf(people.coordinator),
+    fund: () => fundOf(people.coordinator, patiently),
     link: async (purpose, to) =>
       purpose === 'confirm'
         ? (await confirmTokenIn(portal)).token

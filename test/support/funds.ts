@@ -1,12 +1,17 @@
 import type { GrantId } from '#shared/model/ids.ts';
 import type { Caller } from './caller.ts';
+import type { Patiently } from './demonstration.ts';
 
 type Kept = { rows: { grant: { id: GrantId; status: string }; version: number; isClosed: boolean }[] };
 type Found = { matches: { grant: { id: GrantId } }[] };
 
 /** A published fund of the coordinator's area, with its version as it is now. */
-export async function fundOf(coordinator: Caller): Promise<{ grantId: GrantId; version: number }> {
-  const answer = await coordinator.get('/api/moderation/grants');
+export async function fundOf(
+  coordinator: Caller,
+  patiently: Patiently = (ask) => ask(),
+): Promise<{ grantId: GrantId; version: number }> {
+  const answer = await patiently(() => coordinator.get('/api/moderation/grants'));
+  if (answer.status !== 200) throw new Error(`The funds were not listed: ${answer.status} ${answer.text}`);
   const row = (answer.json as Kept).rows.find(
     ({ grant, isClosed }) => grant.status === 'published' && !isClosed,
   );

@@ -123,7 +123,7 @@ export const grantQuestions: Readonly<
   },
   none_apply: {
     ask: 'Is none of these true for you?',
-    hint: 'Money already spent, money for one person, a duty of the council or the NHS, party politics, promoting a religion, late returns to a regulator, more than nine months’ costs in reserve, a bid written by a paid consultant.',
+    hint: 'The money is already spent, or is for one person. It is a duty of the council or the NHS. It is party politics or promotes a religion. You are late with returns to a regulator. You hold more than nine months’ costs in reserve. A paid consultant wrote the bid.',
     short: 'None of what funds rule out',
     answers: yesNo,
   },
