@@ -25,6 +25,10 @@ const words = (html: string): string =>
 const view: ReferralView = {
   id: ReferralId.parse(ID),
   reference: Reference.parse('R-2BT4-YYTN'),
+  seeksElsewhere: false,
+  previousReferralId: null,
+  resentAs: null,
+  ward: 'E05011361',
   state: 'sent',
   priority: 'routine',
   schemeName: 'Canal Basin link workers',

@@ -99,7 +99,7 @@ export function Elsewhere({ view, call, again }: ElsewhereProps) {
   const { ward, needs, accessNeeds } = view;
   const stepFree = accessNeeds.includes('step_free') ? { step_free: '1' as const } : {};
   const { state, again: retry } = useLoad(
-    () => call(search, { query: { ward, need: needs, ...stepFree } }),
+    () => call(search, { query: { ward, need: needs, day: undefined, ...stepFree } }),
     view.id,
   );
   if (chosen !== undefined) {
