@@ -57,7 +57,8 @@ export async function choose(page: Page, question: string, answer: string): Prom
     const now = await focused(page);
     if (now.name === answer || now.name.startsWith(`${answer}\n`)) {
       if (!now.checked) await page.keyboard.press('Space');
-      return;
+      if ((await focused(page)).checked) return;
+      throw new Error(`${answer} had the focus, and the space bar did not choose it`);
     }
     await page.keyboard.press('ArrowDown');
   }

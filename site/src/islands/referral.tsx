@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { referralOpen } from '#shared/api/referral-moves.ts';
 import { type ReferralView, referralRead } from '#shared/api/referrals.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
@@ -35,7 +35,7 @@ export function raceText({ current, title }: Refused): string {
 /** What was just done here, or that somebody else did it first; takes the focus. */
 function Banner({ news, actions }: { news: News; actions: ReferralView['actions'] }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [news]);
+  useLayoutEffect(() => place.current?.focus(), [news]);
   return (
     <div ref={place} tabIndex={-1}>
       {news.kind === 'done' ? (

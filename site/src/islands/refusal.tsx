@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { client as words } from '#shared/text/en/client.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { ErrorSummary } from '#shared/ui/error-summary.tsx';
@@ -39,7 +39,7 @@ type RefusalProps = { refused: Refused; retry?: () => void; isKept?: boolean };
 /** A refusal outside a form: what happened, and the next thing to do. Takes the focus when it appears. */
 export function Refusal({ refused, retry, isKept = false }: RefusalProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     place.current?.querySelector<HTMLElement>('.govuk-error-summary')?.focus();
   }, [refused]);
   return (

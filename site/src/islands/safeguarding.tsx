@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Safeguarding, safeguardingRead } from '#shared/api/safeguarding.ts';
 import { SAFEGUARDING_QUESTIONS, type SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
 import { date } from '#shared/text/en/format.ts';
@@ -49,7 +49,7 @@ const Helper = ({ about: { helper } }: { about: Safeguarding }) => (
 function Overview({ about, saved }: { about: Safeguarding; saved: boolean }) {
   const { standing, missing } = about;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (saved) heading.current?.focus();
   }, [saved]);
   return (
@@ -136,7 +136,7 @@ function Answering({ loaded, call }: { loaded: Safeguarding; call: Call }) {
     window.addEventListener('popstate', onBack);
     return () => window.removeEventListener('popstate', onBack);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (saved) place.current?.querySelector<HTMLElement>('h1, legend')?.scrollIntoView();
     if (saved) place.current?.focus();
   }, [question, saved]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { groupRead } from '#shared/api/groups.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import { suggestionTopics } from '#shared/text/en/listing.ts';
@@ -30,7 +30,7 @@ const Back = ({ group }: { group: About }) => (
 
 function Thanks({ group }: { group: About }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useLayoutEffect(() => place.current?.focus(), []);
   return (
     <div ref={place} tabIndex={-1}>
       <Panel title={words.done}>{words.doneHint}</Panel>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import type { FieldProblem } from '#shared/api/problem.ts';
@@ -67,7 +67,7 @@ function useTrouble() {
   const isWrong = trouble.problems.length > 0 || trouble.refused !== undefined;
   useErrorTitle(isWrong);
   // A new round with the same problems moves the focus again.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWrong) place.current?.querySelector<HTMLElement>('.govuk-error-summary')?.focus();
   }, [trouble.round, isWrong]);
   const tell = (problems: FieldProblem[], refused?: Refused) =>

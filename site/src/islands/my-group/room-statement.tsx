@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CapacityStatement, capacityState, OwnService } from '#shared/api/groups.ts';
 import type { CapacityState } from '#shared/model/capacity.ts';
 import { date } from '#shared/text/en/format.ts';
@@ -32,7 +32,7 @@ export function RoomStatement({ own, now, call }: { own: OwnService; now: string
   const { send, isBusy, refused } = useSubmit<Reply<typeof capacityState>>();
   const status = useRef<HTMLParagraphElement>(null);
   const id = own.service.id;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (said.news !== undefined) status.current?.focus();
   }, [said]);
   async function state(statement: CapacityStatement, news: Said['news']): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
 import { referSending as words } from '#shared/text/en/refer-sending.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -38,7 +38,7 @@ const ONWARDS = new Set(['live_referral_exists', 'no_room', 'not_referable', 'sa
 export function Check({ call, given, group, onBack, onSent }: CheckProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const { send, isBusy, refused } = useSubmit<Reply<typeof referralCreate>>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     title.current?.focus();
     window.scrollTo(0, 0);
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { groupRead, type PublicService } from '#shared/api/groups.ts';
 import { referralRead } from '#shared/api/referrals.ts';
 import type { OrganizationId, ReferralId, ServiceId } from '#shared/model/ids.ts';
@@ -63,7 +63,7 @@ function Takeaway({ call, sent }: SentProps) {
 /** Says that it is sent, with the reference large and spelled out, and what comes next. */
 export function Sent({ call, sent }: SentProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     place.current?.focus();
     window.scrollTo(0, 0);
   }, []);

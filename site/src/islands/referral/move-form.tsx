@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { moves as words } from '#shared/text/en/moves.ts';
 import { Button } from '#shared/ui/button.tsx';
 import type { Content } from '#shared/ui/markup.ts';
@@ -17,7 +17,7 @@ type MoveFormProps = {
 /** The frame of each move's form: its title takes the focus when it opens, and there is a way back. */
 export function MoveForm({ title, lead, onCancel, children, ...rest }: MoveFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <section class="card card--strong" aria-labelledby="move-title">
       <h2 class="govuk-heading-m" id="move-title" tabIndex={-1} ref={heading}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReferralView } from '#shared/api/referrals.ts';
 import type { PersonDetails } from '#shared/model/person.ts';
 import { safeContact } from '#shared/text/en/referral.ts';
@@ -51,7 +51,7 @@ const Channel = ({ person, view }: Shown) => {
 export function Person({ person, view, onHide }: Shown & { onHide: () => void }) {
   const [isRead, setRead] = useState(!hasWarnings(person));
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [isRead]);
+  useLayoutEffect(() => title.current?.focus(), [isRead]);
   if (!isRead) {
     return (
       <div class="no-print">
