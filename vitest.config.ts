@@ -26,6 +26,8 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        // A browser on a shared machine may lose a moment; the report names what needed a second go.
+        retry: 1,
         sequence: { groupOrder: 1 },
       }),
     ],
