@@ -5,8 +5,11 @@ import { expireReferral } from '#functions/domain/referral/expire.ts';
 import { withdrawReferral } from '#functions/domain/referral/withdraw.ts';
 import type { Result } from '#functions/domain/result.ts';
 import { findReferral, referralItem } from '#functions/store/referral.ts';
+import { findSilence, type SilenceWhy, silenceItem, silenceOf } from '#functions/store/silence.ts';
 import type { Write } from '#functions/store/table.ts';
+import type { Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
+import type { NudgeCode } from '#shared/model/referral-care.ts';
 import type { Deps } from './deps.ts';
 import { fellSilent } from './places.ts';
 import { tellReferral } from './tell.ts';
@@ -44,9 +47,29 @@ export async function endByTime(deps: Timing, seen: Referral, facts: ClockFacts)
     { kind: 'put', table: 'portal', item, expected: { version: stored.version } },
     tellReferral(deps, { referral: decided.value.next, version }, { ...acting, ...decided.value.event }),
     ...place,
+    ...(silent ? await toRing(deps, decided.value.next, { why: 'expired', at: facts.now }) : []),
   ]);
   if (!written.ok) throw new Error('A referral whose time is up was changed at the same moment: look again');
   return true;
+}
+
+/** Which reminders are also somebody's task: a coordinator's, who rings. */
+const RINGS: Partial<Record<NudgeCode, SilenceWhy>> = {
+  coordinator_rings: 'unanswered',
+  coordinator_reviews: 'idle',
+};
+
+/** The write that puts a group on the coordinator's list; none where they have rung about it already. */
+async function toRing(
+  { table }: Timing,
+  referral: Referral,
+  { why, at }: { why: SilenceWhy; at: Instant },
+): Promise<Write[]> {
+  const before = await findSilence(table, referral);
+  if (before !== undefined && before.value.rung !== null) return [];
+  const item = silenceItem(silenceOf(referral, why, at), (before?.version ?? 0) + 1);
+  const expected = before === undefined ? 'absent' : { version: before.version };
+  return [{ kind: 'put', table: 'portal', item, expected }];
 }
 
 /** Tells somebody once: the event is named by what is told and of which day, so a second run writes nothing. */
@@ -57,16 +80,17 @@ export async function tellOfTime(
 ): Promise<void> {
   const { id: referralId, organizationId, serviceId } = referral;
   const aggregate = `nudge#${referralId}-${work.code.replaceAll('_', '-')}-${work.on}`;
-  await deps.table.write(
-    tellReferral(
-      deps,
-      { referral, version: 1, aggregate },
-      {
-        userId: 'system',
-        at: work.at,
-        type: 'referral.nudged',
-        data: { referralId, organizationId, serviceId, code: work.code },
-      },
-    ),
+  const told = tellReferral(
+    deps,
+    { referral, version: 1, aggregate },
+    {
+      userId: 'system',
+      at: work.at,
+      type: 'referral.nudged',
+      data: { referralId, organizationId, serviceId, code: work.code },
+    },
   );
+  const why = RINGS[work.code];
+  const task = why === undefined ? [] : await toRing(deps, referral, { why, at: work.at });
+  await (task.length === 0 ? deps.table.write(told) : deps.table.transact([told, ...task]));
 }

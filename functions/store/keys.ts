@@ -50,6 +50,8 @@ export const portalKeys = {
     pk: `${area}#suggestion#`,
     sk: `suggestion#${id}`,
   }),
+  /** What a coordinator has to ring a group about, by the referral it is about. */
+  silence: (area: AreaId, id: ReferralId): Key => ({ pk: `${area}#silence#`, sk: `silence#${id}` }),
   grant: (area: AreaId, id: GrantId): Key => ({ pk: `${area}#grant#${id}#`, sk: 'grant' }),
   /** What a group answered about itself to see which funds fit. */
   grantProfile: (area: AreaId, id: OrganizationId): Key => ({
@@ -103,6 +105,8 @@ export const listingKeys = {
   suggestionsPk: (area: AreaId) => `${area}#suggestion#open#`,
   /** The funds of an area that are not withdrawn share it too, by name. */
   grantsPk: (area: AreaId) => `${area}#grant#listed#`,
+  /** Groups to ring about a referral share it, by time. */
+  silencesPk: (area: AreaId) => `${area}#silence#open#`,
   /** So do groups that wait for a check. */
   registrationsPk: (area: AreaId) => `${area}#registration#waiting#`,
 } as const;

@@ -10,6 +10,7 @@ import { referralRecord } from '#functions/store/referral.ts';
 import { referralPacking } from '#functions/store/referral-packing.ts';
 import { schemeRecord } from '#functions/store/scheme.ts';
 import { serviceRecord } from '#functions/store/service.ts';
+import { silenceRecord } from '#functions/store/silence.ts';
 import { suggestionRecord } from '#functions/store/suggestion.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -31,6 +32,7 @@ test('stored shapes change only with a migration', () => {
       referralRecord,
       schemeRecord,
       serviceRecord,
+      silenceRecord,
       suggestionRecord,
     ].map((record) => [record.kind, shapeOf(record)]),
   );
@@ -44,6 +46,7 @@ test('stored shapes change only with a migration', () => {
       "referral": "2: 96b4b9fc0f107dcc",
       "scheme": "1: d23471c89d1eee37",
       "service": "1: 42033eaaf70376e3",
+      "silence": "1: b2f7ef86bc8f06cb",
       "suggestion": "1: 1bb28ca7f0432ad7",
     }
   `);

@@ -8,6 +8,7 @@ import { runReferralTimers } from '#functions/schedules/referral-timers.ts';
 import { eventKeys } from '#functions/store/keys.ts';
 import { findLink } from '#functions/store/link-token.ts';
 import { findReferral } from '#functions/store/referral.ts';
+import { listSilences } from '#functions/store/silence.ts';
 import { DAY_LENGTH, dayOf } from '#shared/model/civil-time.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import type { Principal } from '#shared/model/roles.ts';
@@ -50,6 +51,10 @@ const referral = async (id: ReferralId) => (await findReferral(world.table, { ar
 const mails = () => world.mail.delivered.map(({ to, subject }) => `${to.split('@')[0]}: ${subject}`);
 const told = (words: string) => mails().filter((line) => line.includes(words));
 
+/** What stands on the coordinator's list. */
+const toRing = async () =>
+  (await listSilences(world.table, MANCHESTER)).map(({ value }) => [value.referralId, value.why]);
+
 describe('silence', () => {
   it('is nudged, told to the link worker and the coordinator, and ends after ten working days with the place free', async () => {
     const who = canaries();
@@ -65,7 +70,9 @@ describe('silence', () => {
     ).toEqual(['idris.vale', 'nell.arkwright', 'rosa.finch']);
     expect(told('no answer yet')).toHaveLength(1);
     expect(told('Ring Marigold Corner')).toHaveLength(1);
+    expect(await toRing()).toEqual([[id, 'unanswered']]);
     await pass(1);
+    expect(await toRing()).toEqual([[id, 'expired']]);
     const ended = await referral(id);
     expect(ended).toMatchObject({ state: 'expired', holdsPlace: false, dueAt: null });
     const capacity = (await world.capacityNow())?.capacity ?? null;
@@ -97,6 +104,20 @@ describe('silence', () => {
     await acceptReferral(world.deps, at(world.people.reader, id), { contactBy: '2026-11-30' });
     await pass(6);
     expect([...told('Still unread'), ...told('Waits for an answer'), ...told('no answer')]).toEqual([]);
+  });
+
+  it('leaves the coordinator’s list when the group answers after all, and says nothing of the person there', async () => {
+    const who = canaries();
+    const id = await world.sent({ request: world.request(who) });
+    await pass(12);
+    expect(await toRing()).toEqual([[id, 'unanswered']]);
+    const items = (await everything(engine, 'portal')).filter(({ pk }) => pk === 'manchester#silence#');
+    expect(items).toHaveLength(1);
+    expect(JSON.stringify(items)).not.toMatch(/E05|company|Case 12/);
+    await acceptReferral(world.deps, at(world.people.reader, id), {
+      contactBy: dayOf(world.clock.now()),
+    });
+    expect(await toRing()).toEqual([]);
   });
 
   it('about an outcome brings a link that works once, and after thirteen weeks closes as not known', async () => {
