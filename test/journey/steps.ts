@@ -12,7 +12,7 @@ import { refer } from '#shared/text/en/refer.ts';
 import { referSending } from '#shared/text/en/refer-sending.ts';
 import { origins, referralActions } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
-import { axeFindings, picture, type Visitor } from '#test/support/browser.ts';
+import { axeFindings, LAPTOP, PHONE, picture, type Visitor } from '#test/support/browser.ts';
 import type { Canaries } from '#test/support/referral-request.ts';
 
 /** What each page and state must be: free of findings, and kept as a picture when asked for. */
@@ -24,11 +24,21 @@ export async function sound({ page, violations, foreign }: Visitor, name: string
   expect(foreign, name).toEqual([]);
 }
 
+/** The same on a phone and on a laptop, as the page stands: what was typed stays. */
+export async function soundAtBothWidths(visitor: Visitor, name: string): Promise<void> {
+  const before = visitor.page.viewportSize() ?? LAPTOP;
+  for (const size of [PHONE, LAPTOP]) {
+    await visitor.page.setViewportSize(size);
+    await sound(visitor, `${name}-${size.width}`);
+  }
+  await visitor.page.setViewportSize(before);
+}
+
 /** A choice of one question: several questions may offer the same words. */
-const choice = (page: Page, question: string, label: string) =>
+export const choice = (page: Page, question: string, label: string) =>
   page.getByRole('group', { name: question }).getByLabel(label, { exact: true });
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Searches for company near a postcode from the search page. */
 export async function searchNear(page: Page, typed: string): Promise<void> {
@@ -95,10 +105,7 @@ export async function openFromList(
 }
 
 /** Opens the form of a move on the page of a referral. */
-export async function chooseMove(
-  page: Page,
-  move: 'accept' | 'decline' | 'start' | 'complete',
-): Promise<void> {
+export async function chooseMove(page: Page, move: Exclude<keyof typeof moves, 'cancel'>): Promise<void> {
   await button(page, referralActions[move]).click();
   await page.getByRole('heading', { name: moves[move].title, exact: true }).waitFor();
 }
