@@ -1,4 +1,5 @@
-import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { councilOf } from '#functions/domain/insight/telling.ts';
+import { accept, type Result } from '#functions/domain/result.ts';
 import { eventWrite } from '#functions/store/event.ts';
 import type { GapNote } from '#shared/api/gap-notes.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
@@ -6,38 +7,39 @@ import type { Instant } from '#shared/model/dates.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Deps } from './deps.ts';
 
-export type Noting = { principal: Principal; sessionHash: string; note: GapNote; at: Instant };
+/** `mark` stands for the session and leads back to nobody. */
+export type Noting = { principal: Pick<Principal, 'area'>; mark: string; note: GapNote; at: Instant };
 
 /**
- * Records that nothing fitted. Saying the same again in one session on one day is once: the id is made of
- * session, day and what is said, and tells nobody who. Its event is all there is of it, in the chain of the
- * area. Refuses with `invalid` when the council is not one of the caller's area, or not said among several.
+ * Records that nothing fitted: for each need, council and kind once in a session and day, whatever is said
+ * the second time. The id is made of these and of a mark that only the browser's own secret leads to. Its
+ * event is all there is of it, in the chain of the area. Refuses with `invalid` when the council is not one
+ * of the caller's area, or not said among several.
  */
 export async function noteGap(deps: Deps, noting: Noting): Promise<Result<{ noted: true }>> {
-  const { principal, sessionHash, note, at } = noting;
+  const { principal, mark, note, at } = noting;
   const { area } = principal;
-  const { councils } = await deps.areas(area);
-  const council = note.council ?? (councils.length === 1 ? councils[0]?.code : undefined);
-  if (council === undefined || !councils.some(({ code }) => code === council))
-    return refuse({ code: 'invalid', fields: [{ id: 'council', text: 'Choose the council' }] });
+  const council = councilOf(await deps.areas(area), note.council);
+  if (!council.ok) return council;
   const { kind, cause, barrier } = note;
-  const needs = [...new Set(note.needs)].sort().join();
-  const key = [sessionHash, dayOf(at), kind, needs, council, cause].join('|');
-  const id = deps.ids.created({ tenant: area, user: 'public', route: 'gap_note.make', key });
   const because = cause === 'unreachable' && barrier !== null ? `${cause}:${barrier}` : (cause ?? 'none');
-  // Written before: the same note once more.
-  await deps.table.write(
-    eventWrite({
-      id: deps.ids.event(),
-      area,
-      tenant: area,
-      aggregate: `gap#${id}`,
-      version: 1,
-      at,
-      actor: 'system:staff',
-      type: 'gap.noted',
-      data: { kind, needs, council, cause: because },
-    }),
-  );
+  for (const need of new Set(note.needs)) {
+    const key = [mark, dayOf(at), kind, need, council.value].join('|');
+    const id = deps.ids.created({ tenant: area, user: 'public', route: 'gap_note.make', key });
+    // Written before: the same need once more. Each need is a note of its own, so a second try completes them.
+    await deps.table.write(
+      eventWrite({
+        id: deps.ids.event(),
+        area,
+        tenant: area,
+        aggregate: `gap#${id}`,
+        version: 1,
+        at,
+        actor: 'system:staff',
+        type: 'gap.noted',
+        data: { kind, needs: need, council: council.value, cause: because },
+      }),
+    );
+  }
   return accept({ noted: true });
 }

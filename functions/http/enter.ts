@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
-import { extendSession, type LiveSession } from '#functions/store/session.ts';
+import { extendSession } from '#functions/store/session.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { App, Env } from './app.ts';
@@ -10,11 +10,11 @@ import type { OpenCall } from './handler.ts';
 import { cameThroughTheDoor, ORIGIN_HEADER } from './origin-secret.ts';
 import { type Given, parseGiven, readGiven } from './parse.ts';
 import { countStored, STORED_LIMITS } from './rate.ts';
-import { mayEnter, sessionOf } from './session.ts';
+import { type EnteredSession, mayEnter, sessionOf } from './session.ts';
 import { MAX_URL_LENGTH } from './size.ts';
 
 /** A request that passed every check of the edge; `live` only where the route needs a session. */
-export type Entered<E extends Endpoint> = { call: OpenCall<E>; live: LiveSession | undefined };
+export type Entered<E extends Endpoint> = { call: OpenCall<E>; live: EnteredSession | undefined };
 type Attempt = { request: Request; params: Record<string, string>; requestId: string };
 
 /** Before anything is read: through our own distribution, an address of sound length, from our own pages. */
@@ -31,7 +31,7 @@ async function whoEnters(
   app: App,
   endpoint: Endpoint,
   at: { headers: Headers; now: Instant },
-): Promise<Result<LiveSession | undefined>> {
+): Promise<Result<EnteredSession | undefined>> {
   if (endpoint.roles === 'anyone') return accept(undefined);
   const live = await sessionOf(app.context.table, at.headers, at.now);
   if (live === undefined) return refuse('not_signed_in');

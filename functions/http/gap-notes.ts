@@ -7,6 +7,6 @@ import { mount } from './mount.ts';
 /** The route of the staff function by which link workers say that nothing fitted. */
 export function mountGapNotes(app: App, deps: Deps): void {
   mount(app, gapNoteMake, ({ principal, session, body, now }) =>
-    noteGap(deps, { principal, sessionHash: session.hash, note: body, at: now }),
+    noteGap(deps, { principal, mark: session.mark, note: body, at: now }),
   );
 }

@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 import type { Result } from '#functions/domain/result.ts';
-import type { LiveSession } from '#functions/store/session.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import type { REFUSALS, Refusal, RefusalCode } from '#shared/api/problem.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Given } from './parse.ts';
+import type { EnteredSession } from './session.ts';
 
 /** A request after every edge check: parsed, from this site, within its rate, by somebody the role allows. */
 export type OpenCall<E extends Endpoint> = {
@@ -19,7 +19,7 @@ export type OpenCall<E extends Endpoint> = {
   /** A short hash of the caller's address, for rates only. */
   caller: string;
 };
-export type Call<E extends Endpoint> = OpenCall<E> & { principal: Principal; session: LiveSession };
+export type Call<E extends Endpoint> = OpenCall<E> & { principal: Principal; session: EnteredSession };
 export type PageCall<E extends Endpoint> = OpenCall<E> & {
   /** A cookie of ours; pages the edge may cache never see one. */
   cookie: (name: string) => string | undefined;

@@ -29,11 +29,22 @@ export function cookieFrom(headers: Headers, name: string): string | undefined {
 
 const TOKEN = /^[\w-]{43}$/;
 
+/**
+ * A session with a mark that stands for it where nobody may be named: made of the token, which only the
+ * browser has, so that not even who reads *sessions* can say whose it is.
+ */
+export type EnteredSession = LiveSession & { mark: string };
+
 /** The live session of a request, or undefined. What could not have been made here is not looked up. */
-export function sessionOf(table: Table, headers: Headers, now: Instant): Promise<LiveSession | undefined> {
+export async function sessionOf(
+  table: Table,
+  headers: Headers,
+  now: Instant,
+): Promise<EnteredSession | undefined> {
   const token = cookieFrom(headers, SESSION_COOKIE);
-  if (token === undefined || !TOKEN.test(token)) return Promise.resolve(undefined);
-  return findSession(table, hashOf(token), now);
+  if (token === undefined || !TOKEN.test(token)) return undefined;
+  const live = await findSession(table, hashOf(token), now);
+  return live && { ...live, mark: hashOf(`mark of ${token}`) };
 }
 
 /** Whether somebody holds one of the roles a route is for. */

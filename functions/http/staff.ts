@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { mountGapNotes } from './gap-notes.ts';
 import { mountGrants } from './grants-staff.ts';
 import { mountGroups } from './groups-staff.ts';
+import { mountIntroductions } from './introductions.ts';
 import { mountCare } from './referral-care.ts';
 import { mountReferrals } from './referrals.ts';
 import { mountSafeguarding } from './safeguarding.ts';
@@ -18,6 +19,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountGrants,
     mountModeration,
     mountGapNotes,
+    mountIntroductions,
   ])
     mountAll(app, deps);
 }

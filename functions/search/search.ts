@@ -14,6 +14,7 @@ import { type Search, searchOf } from './query.ts';
 import { type Match, ranked } from './rank.ts';
 import { isReferable } from './referable.ts';
 import { roomClass } from './room-class.ts';
+import { missingIn } from './thin.ts';
 import { isFound } from './words.ts';
 
 export type Searching = { index: SearchIndex; table: Table };
@@ -43,12 +44,14 @@ export async function search(
   const { matches, misses } = sift(await index.near(asked, now), asked);
   const rows = ranked(matches, asked, { most: MOST_ROWS, day: position.day });
   const page = rows.slice(position.offset, position.offset + PAGE);
-  const [rooms, further] = await Promise.all([
+  const isFirst = position.offset === 0;
+  const [rooms, further, missing] = await Promise.all([
     listRooms(
       table,
       page.map(({ listing }) => listing.serviceId),
     ),
     matches.length < FEW ? fartherMisses(index, asked) : 0,
+    isFirst ? missingIn({ index, table }, { asked, query, matches }) : null,
   ]);
   if (further > 0) misses.set('miles', { results: further, notSaid: 0 });
   const nextOffset = position.offset + PAGE;
@@ -63,6 +66,7 @@ export async function search(
     loosen: [...misses]
       .map(([drop, counts]): Loosen => ({ drop, ...counts }))
       .sort((a, b) => b.results - a.results),
+    missing,
     now,
   });
 }

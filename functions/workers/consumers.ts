@@ -41,6 +41,7 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'suggestion.resolved': [],
   'area.changed': ['listing'],
   'gap.noted': ['insight'],
+  'introduction.made': ['insight'],
   'quarter.frozen': [],
   'session.started': [],
   'session.ended': [],

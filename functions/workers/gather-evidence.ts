@@ -21,7 +21,7 @@ export async function gatherEvidence(table: Table, event: Envelope): Promise<voi
     said.needs === undefined || said.council === undefined ? await filledIn(table, event, said) : said;
   const where = {
     area: event.area,
-    quarter: quarterOf(dayOf(event.at)),
+    quarter: quarterOf(known.on ?? dayOf(event.at)),
     mark: hashOf(event.id).slice(0, 22),
   };
   for (const need of new Set((known.needs ?? '').split(','))) {

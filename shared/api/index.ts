@@ -4,6 +4,7 @@ import * as grants from './grants.ts';
 import * as groupChecks from './group-checks.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
+import * as introductions from './introductions.ts';
 import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
 import * as referralCare from './referral-care.ts';
@@ -37,6 +38,7 @@ export const routes: readonly Endpoint[] = [
   session,
   suggestions,
   gapNotes,
+  introductions,
   insight,
   system,
 ].flatMap((resource) => Object.values(resource).filter(isEndpoint));

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { WardCode } from '../model/area.ts';
+import { CouncilCode, WardCode } from '../model/area.ts';
 import { Room } from '../model/capacity.ts';
 import { Instant } from '../model/dates.ts';
+import { Barrier, WhyNot } from '../model/evidence.ts';
 import { OrganizationId, ServiceId } from '../model/ids.ts';
 import { ActivityKind, Need } from '../model/need.ts';
 import { Cell } from '../model/postcode.ts';
@@ -92,12 +93,22 @@ export const Loosening = z.object({
   notSaid: z.int(),
 });
 
+/** Why nothing found could take somebody, and in which council that was; the words are in shared/text. */
+export const Missing = z.object({
+  cause: WhyNot,
+  barrier: z.nullable(Barrier),
+  council: z.nullable(CouncilCode),
+});
+export type Missing = z.infer<typeof Missing>;
+
 export const SearchReply = z.object({
   results: z.array(SearchResult),
   total: z.int(),
   /** The cursor of the next page, or null. Carries an offset and a hash of the query. */
   next: z.nullable(z.string()),
   loosen: z.array(Loosening),
+  /** On the first page of a search for a need near a place, when nothing could take somebody. */
+  missing: z.nullable(Missing),
   /** Server time the room was judged at. */
   now: Instant,
 });

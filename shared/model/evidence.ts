@@ -21,10 +21,14 @@ export const WhyNot = z.enum(['absent', 'unreachable', 'full', 'unknown', 'unrea
 export type WhyNot = z.infer<typeof WhyNot>;
 
 /** The one answer that kept everything out when the cause is `unreachable`. */
-export const Barrier = z.enum(['miles', 'day', 'free', 'step_free', 'words']);
+export const Barrier = z.enum(['miles', 'day', 'free', 'step_free', 'words', 'language']);
 export type Barrier = z.infer<typeof Barrier>;
 
-/** A cause as it is counted: `unreachable:miles`, a reason of a decline, or `none`. */
+/** What a link worker did who sent no referral: told somebody of a group, or went there with them. */
+export const Introduced = z.enum(['told_of', 'taken_to'], 'Say whether you told them or took them');
+export type Introduced = z.infer<typeof Introduced>;
+
+/** A cause as it is counted: `unreachable:miles`, a reason of a decline, how somebody was introduced, or `none`. */
 export const Cause = z.string().check(z.regex(/^[a-z_]{2,30}(:[a-z_]{2,20})?$/));
 
 /** One piece of evidence: what, for which need, where. No person, no user, no text, and no time but the day. */

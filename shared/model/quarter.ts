@@ -32,7 +32,7 @@ export function quarterBounds(quarter: Quarter): { from: Day; until: Day } {
 }
 
 /** How many days a closed quarter waits for what is still on its way before it is frozen. */
-const WAITS_DAYS = 3;
+export const DAYS_TO_TELL = 3;
 
 /** The last quarter that may be frozen on a day: closed, and three days past. */
-export const lastClosed = (today: Day): Quarter => quarterBefore(quarterOf(addDays(today, -WAITS_DAYS)));
+export const lastClosed = (today: Day): Quarter => quarterBefore(quarterOf(addDays(today, -DAYS_TO_TELL)));

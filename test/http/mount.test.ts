@@ -89,7 +89,7 @@ describe('the edge', () => {
   const open = () =>
     world.app('public', (app) =>
       mountOpen(app, search, async () =>
-        accept({ results: [], total: 0, next: null, loosen: [], now: world.clock.now() }),
+        accept({ results: [], total: 0, next: null, loosen: [], missing: null, now: world.clock.now() }),
       ),
     );
 

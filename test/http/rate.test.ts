@@ -134,7 +134,7 @@ describe('a route', () => {
       ...world.table,
       write: () => Promise.reject(new Unavailable('storage', new Error())),
     };
-    const reply = { results: [], total: 0, next: null, loosen: [], now: world.clock.now() };
+    const reply = { results: [], total: 0, next: null, loosen: [], missing: null, now: world.clock.now() };
     const open = world.app('public', (made) => mountOpen(made, search, async () => accept(reply)), {
       table: down,
     });

@@ -98,6 +98,7 @@ export const EXPECTED: readonly Row[] = [
   { route: 'PUT /api/grants/{grantId}', own: ['coordinator'], others: [] },
   { route: 'POST /api/grants/{grantId}/check', own: ['coordinator'], others: [] },
   { route: 'POST /api/gap-notes', own: [...SENDERS, 'link-worker-2'] },
+  { route: 'POST /api/introductions', own: SENDERS, others: ['link-worker-2'] },
   { route: 'GET /api/insight/supply', own: ['commissioner'] },
   { route: 'GET /api/insight/gaps', own: ['commissioner'] },
 ];

@@ -180,6 +180,11 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     path: '/api/gap-notes',
     body: { kind: 'noted', needs: ['food'], cause: 'absent', barrier: null },
   }),
+  'POST /api/introductions': ({ referable }) => ({
+    method: 'POST',
+    path: '/api/introductions',
+    body: { how: 'told_of', needs: ['food'], on: dayFromNow(0), serviceId: referable.serviceId },
+  }),
 };
 
 /** Routes of mailed links: what the link is for, and what is asked with it. */

@@ -4,6 +4,7 @@ import { cellOf } from '#shared/model/geohash.ts';
 import { OrganizationId, SchemeId } from '#shared/model/ids.ts';
 import { Need } from '#shared/model/need.ts';
 import { SafeContact } from '#shared/model/person.ts';
+import { wardOfCell } from '#shared/model/ward-of-cell.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { safeContact } from '#shared/text/en/referral.ts';
 import { penceOf } from '../../site/src/islands/my-group/read-listing.ts';
@@ -13,7 +14,7 @@ import { csv } from '../../site/src/lib/csv.ts';
 import { codesOf } from '../../site/src/lib/items.ts';
 import { readView, viewHref } from '../../site/src/lib/list-view.ts';
 import { idIn, nearIn, needsIn } from '../../site/src/lib/page-query.ts';
-import { findWard, wardOfCell } from '../../site/src/lib/place.ts';
+import { findWard } from '../../site/src/lib/place.ts';
 import { groupsOf, tasksOf } from '../../site/src/lib/tasks.ts';
 import { timeOfDay } from '../../site/src/lib/time-of-day.ts';
 

@@ -30,10 +30,10 @@ const open = () => quarterOf(dayOf(world.clock.now()));
 const raw = () => listEvidence(world.table, MANCHESTER, open());
 const put = (item: Item) => world.table.write({ kind: 'put', table: 'insight', item, expected: 'any' });
 const NOTE: GapNote = { kind: 'noted', needs: ['food', 'company'], cause: 'unreachable', barrier: 'day' };
-const note = (sessionHash: string, said: Partial<GapNote> = {}) =>
+const note = (mark: string, said: Partial<GapNote> = {}) =>
   noteGap(world.deps, {
     principal: world.people.sender,
-    sessionHash,
+    mark,
     note: { ...NOTE, ...said },
     at: world.clock.now(),
   });
@@ -59,6 +59,21 @@ describe('a gap note', () => {
     });
     expect(JSON.stringify(page.items)).not.toMatch(/session|link/);
     expect(JSON.stringify(page.items)).not.toContain(world.people.sender.userId);
+  });
+
+  it('counts a need once however it is said again: beside other needs, or with another cause', async () => {
+    const count = async () => (await raw()).length;
+    const before = await count();
+    await note('a third session', { needs: ['food'] });
+    await note('a third session', { needs: ['food', 'company'], cause: 'full', barrier: null });
+    await note('a third session', { needs: ['company', 'food'], cause: null, barrier: null });
+    await world.settle();
+    expect((await count()) - before).toBe(2);
+    await note('a third session', { needs: ['food'], kind: 'unmet', cause: 'full', barrier: null });
+    world.clock.advance(24 * HOUR);
+    await note('a third session', { needs: ['food'] });
+    await world.settle();
+    expect((await count()) - before).toBe(4);
   });
 
   it('is refused about a council elsewhere', async () => {

@@ -6,6 +6,8 @@ export type Said = {
   needs: string | undefined;
   council: string | undefined;
   cause: string;
+  /** The civil day it was, where that need not be the day it was said. */
+  on?: string | undefined;
 };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -38,7 +40,7 @@ export function evidenceIn({
     case 'referral.handed_back':
       return { kind: 'handed_back', ...where, cause: 'none' };
     case 'introduction.made':
-      return { kind: 'introduced', ...where, cause: 'none' };
+      return { kind: 'introduced', ...where, cause: text(data['how']) ?? 'none', on: text(data['on']) };
     default:
       return undefined;
   }

@@ -1,4 +1,3 @@
-import { cellOf } from '#shared/model/geohash.ts';
 import type { OutcodeShard } from '#shared/model/postcode.ts';
 import { parsePostcode } from '#shared/model/typed-postcode.ts';
 
@@ -14,16 +13,6 @@ export type Found =
   | { kind: 'no_connection' };
 
 export type FetchShard = (outcode: string) => Promise<OutcodeShard | 'no_connection' | undefined>;
-
-/** The ward most postcodes of a map square lie in; undefined when the district has none there. */
-export function wardOfCell(shard: OutcodeShard, cell: string): Ward | undefined {
-  const counts = new Map<number, number>();
-  for (const [latitude, longitude, ward] of Object.values(shard.units)) {
-    if (cellOf({ latitude, longitude }, 6) === cell) counts.set(ward, (counts.get(ward) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most === undefined ? undefined : shard.wards[most[0]];
-}
 
 /** Turns a postcode into its ward in this browser: only the district (its first half) is ever asked for. */
 export async function findWard(typed: string, fetchShard: FetchShard): Promise<Found> {
