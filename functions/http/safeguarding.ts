@@ -1,4 +1,9 @@
-import { answerSafeguarding, aroundOf, type Readiness } from '#functions/commands/answer-safeguarding.ts';
+import {
+  answerSafeguarding,
+  renewConfirmation,
+  withdrawConfirmation,
+} from '#functions/commands/answer-safeguarding.ts';
+import { aroundOf, type Readiness } from '#functions/commands/change-standing.ts';
 import type { Deps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { belongsTo } from '#functions/domain/membership.ts';
@@ -53,6 +58,17 @@ export function mountSafeguarding(app: App, deps: Deps): void {
     const { groupId } = params;
     const mark = markOf(idempotencyKey, { body, ...params });
     const done = await answerSafeguarding(deps, { principal, groupId, mark, at: now }, body);
+    return done.ok ? accept(await viewOf(deps, done.value, now)) : done;
+  });
+  mount(app, api.safeguardingRenew, async ({ principal, params, body, now, idempotencyKey = '' }) => {
+    const mark = markOf(idempotencyKey, { body, ...params, renew: true });
+    const answering = { principal, groupId: params.groupId, mark, at: now };
+    const done = await renewConfirmation(deps, answering, body);
+    return done.ok ? accept(await viewOf(deps, done.value, now)) : done;
+  });
+  mount(app, api.safeguardingWithdraw, async ({ principal, params, now, idempotencyKey = '' }) => {
+    const mark = markOf(idempotencyKey, { ...params, withdraw: true });
+    const done = await withdrawConfirmation(deps, { principal, groupId: params.groupId, mark, at: now });
     return done.ok ? accept(await viewOf(deps, done.value, now)) : done;
   });
 }

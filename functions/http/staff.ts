@@ -2,6 +2,7 @@ import type { Deps } from '#functions/commands/deps.ts';
 import type { App } from './app.ts';
 import { mountGapNotes } from './gap-notes.ts';
 import { mountGrants } from './grants-staff.ts';
+import { mountGroupPause } from './group-pause.ts';
 import { mountGroups } from './groups-staff.ts';
 import { mountIntroductions } from './introductions.ts';
 import { mountCare } from './referral-care.ts';
@@ -17,6 +18,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountGroups,
     mountSafeguarding,
     mountGrants,
+    mountGroupPause,
     mountModeration,
     mountGapNotes,
     mountIntroductions,

@@ -2,10 +2,13 @@ import type { Logger } from '#functions/runtime/logger.ts';
 import { errorFields } from '#functions/runtime/logger.ts';
 import { runReferralTimers } from './referral-timers.ts';
 import { askForRoom, type Scheduled } from './room-mail.ts';
+import { tellOfLapses } from './safeguarding-lapses.ts';
 
 /** Everything the hour brings, by name: each finds its own due work and may run any number of times. */
 const SCHEDULES: Readonly<Record<string, (deps: Scheduled) => Promise<void>>> = {
+  // First: where a group is asked for its room, the same mail says what runs out (one a week).
   askForRoom,
+  tellOfLapses,
   runReferralTimers,
 };
 

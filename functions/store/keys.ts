@@ -126,6 +126,8 @@ export const eventKeys = {
   asked: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'room' }),
   /** Through which close of day the timers of an area's referrals have run. */
   timed: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'referrals' }),
+  /** Through which morning the groups of an area were looked at for answers that run out. */
+  lapsesSeen: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'lapses' }),
   /** How far the sweeper has found everything done in an area. */
   swept: (area: AreaId): Key => ({ pk: `swept#${area}#`, sk: 'swept' }),
 } as const;

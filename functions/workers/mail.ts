@@ -12,6 +12,7 @@ import { mailGroup } from './mail-groups.ts';
 import { type MailPlan, mailPlanOf } from './mail-plan.ts';
 import { eventAt } from './pointer.ts';
 import { mailRoom } from './room-mail.ts';
+import { mailSafeguarding } from './safeguarding-mail.ts';
 import { mailSilence } from './silence-mail.ts';
 
 /** Whom a referral's event is told to; `id` names them in marks and logs, never the address. */
@@ -38,6 +39,10 @@ const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise
   'organization.checked': mailGroup,
   'organization.returned': mailGroup,
   'member.invited': mailGroup,
+  'safeguarding.due': mailSafeguarding,
+  'safeguarding.withdrawn': mailSafeguarding,
+  'safeguarding.paused': mailSafeguarding,
+  'safeguarding.resumed': mailSafeguarding,
 };
 
 async function react(deps: Mailing, event: Envelope): Promise<void> {

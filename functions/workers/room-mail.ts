@@ -1,14 +1,17 @@
+import { daysLeftAt } from '#functions/domain/safeguarding/lapse.ts';
 import { mayHear } from '#functions/store/delivery.ts';
 import { makeLink } from '#functions/store/link-token.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { listMembers, type User } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
+import { dayOf } from '#shared/model/civil-time.ts';
 import { OrganizationId } from '#shared/model/ids.ts';
+import type { Organization } from '#shared/model/organization.ts';
 import { roomMail } from '#shared/text/en/mail-room.ts';
+import { lapseLine } from '#shared/text/en/mail-safeguarding.ts';
 import { deliver, type Mailing } from './deliver.ts';
-
-/** Six and a half days: once a week, though the hour of the week wanders. */
-const ONCE_A_WEEK = 156;
+import { renewLink } from './safeguarding-mail.ts';
+import { ONCE_A_WEEK } from './weekly.ts';
 
 const holds = (user: User, role: 'group_lead' | 'group_reader', id: OrganizationId) =>
   user.memberships.some((held) => held.role === role && held.organizationId === id);
@@ -49,11 +52,21 @@ async function lettersFor(
   { userId, groups }: { userId: string; groups: readonly OrganizationId[] },
 ) {
   const lines: { group: string; link: string }[] = [];
+  const lapses: string[] = [];
   for (const subject of groups) {
     const found = await findOrganization(deps.table, { area, id: subject });
     if (found === undefined) continue;
     const token = await makeLink(deps, { purpose: 'room', area, subject, holder: userId }, deps.now());
     lines.push({ group: found.value.name, link: `${deps.origin}/capacity/${token}` });
+    lapses.push(...lapseOf(deps, found.value));
   }
-  return roomMail(lines);
+  return roomMail(lines, lapses);
+}
+
+/** What the same mail says of answers that run out within 60 days or have: a volunteer hears once a week. */
+function lapseOf({ now, origin }: Mailing, { id, name, safeguarding }: Organization): string[] {
+  const days = daysLeftAt(safeguarding, now());
+  if (days === undefined || safeguarding.validUntil === null) return [];
+  const endsOn = dayOf(safeguarding.validUntil);
+  return [lapseLine({ group: name, link: renewLink(origin, id), endsOn }, days)];
 }

@@ -9,9 +9,7 @@ import type { Role } from '#shared/model/roles.ts';
 import type { MailFacts } from '#shared/text/en/mail.ts';
 import { outcomeMail, silenceMails } from '#shared/text/en/mail-silence.ts';
 import { deliver, type Mailing } from './deliver.ts';
-
-/** Six and a half days: once a week, though the hour of the week wanders. */
-const ONCE_A_WEEK = 156;
+import { ONCE_A_WEEK } from './weekly.ts';
 
 type Person = { id: string; email: string };
 const holding = (role: Role, of: string) => (user: User) =>

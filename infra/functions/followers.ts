@@ -107,7 +107,7 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     },
     indexes: ['caseload', 'inbox'],
     writesOnly: {
-      events: ['asked#*', 'room_asking#*', 'nudge#*', 'referral#*'],
+      events: ['asked#*', 'room_asking#*', 'nudge#*', 'referral#*', 'safeguarding_due#*'],
       portal: ['*#referral#*', '*#service#*', '*#silence#'],
     },
     impact: 'Nobody is told of a referral that waits, none expires, and groups are not asked for their room.',

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
 import * as groupChecks from './group-checks.ts';
+import * as groupPause from './group-pause.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
 import * as introductions from './introductions.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Endpoint[] = [
   search,
   groups,
   groupChecks,
+  groupPause,
   grants,
   links,
   linkOutcome,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from '../model/dates.ts';
+import { Day, Instant } from '../model/dates.ts';
 import { OrganizationId } from '../model/ids.ts';
 import { SafeguardingStanding } from '../model/safeguarding.ts';
 import { SafeguardingAnswers, SafeguardingQuestion } from '../model/safeguarding-answers.ts';
@@ -54,4 +54,43 @@ export const safeguardingAnswer = endpoint({
   body: SafeguardingAnswers,
   refusals: ['not_found', 'changed_meanwhile'],
   event: 'safeguarding.confirmed',
+});
+
+/** What is said once for all when a year is over: everything still holds, and two dates only the group knows. */
+export const Renewal = z.strictObject({
+  policyReviewedOn: Day,
+  /** When employers’ liability ends; null for a group that employs nobody. */
+  insuredUntil: z.nullable(Day),
+  stillTrue: z.literal(true, 'Read the answers and tick that they still hold'),
+});
+
+export const safeguardingRenew = endpoint({
+  boundary: 'staff',
+  path: '/api/groups/{groupId}/safeguarding/renew',
+  roles: ['group_lead'],
+  relation: 'own_group',
+  params: GroupPath,
+  reply: Safeguarding,
+  rate: 'signed_in',
+  id: 'safeguarding.renew',
+  method: 'POST',
+  summary: 'Say that all answers still hold: confirmed for another year',
+  body: Renewal,
+  refusals: ['not_found', 'not_possible_now', 'changed_meanwhile'],
+  event: 'safeguarding.confirmed',
+});
+
+export const safeguardingWithdraw = endpoint({
+  boundary: 'staff',
+  path: '/api/groups/{groupId}/safeguarding/withdraw',
+  roles: ['group_lead'],
+  relation: 'own_group',
+  params: GroupPath,
+  reply: Safeguarding,
+  rate: 'signed_in',
+  id: 'safeguarding.withdraw',
+  method: 'POST',
+  summary: 'Take our confirmation back: nobody is sent to us from now on',
+  refusals: ['not_found', 'not_possible_now', 'changed_meanwhile'],
+  event: 'safeguarding.withdrawn',
 });

@@ -13,6 +13,7 @@ export const NudgeCode = z.enum([
   'ask_outcome',
   'tell_safeguarding_lead',
   'coordinator_reviews',
+  'group_lapsed',
 ]);
 export type NudgeCode = z.infer<typeof NudgeCode>;
 

@@ -21,6 +21,13 @@ export const SafeguardingStatus = z.enum([
 ]);
 export type SafeguardingStatus = z.infer<typeof SafeguardingStatus>;
 
+/** Why a coordinator stops referrals to a group. A code: what was said about whom is told by phone, not written here. */
+export const PauseReason = z.enum(
+  ['concern_raised', 'nobody_to_tell', 'cannot_be_reached', 'group_asked'],
+  'Choose why referrals stop',
+);
+export type PauseReason = z.infer<typeof PauseReason>;
+
 /** What others may read of a group's safeguarding: a tier, a date and who said it. Never "approved" or "safe". */
 export const SafeguardingStanding = z.strictObject({
   status: SafeguardingStatus,

@@ -77,7 +77,8 @@ describe('grace', () => {
     ['30 days after', 'confirmed', '2026-10-24T09:00:00.000Z', false],
     ['out of date, within 30 days', 'out_of_date', '2026-11-01T09:00:00.000Z', true],
     ['paused by the coordinator', 'paused_by_coordinator', '2027-01-01T09:00:00.000Z', false],
-    ['withdrawn by the group', 'withdrawn_by_group', '2027-01-01T09:00:00.000Z', false],
+    ['taken back by the group, within 30 days', 'withdrawn_by_group', '2026-11-01T09:00:00.000Z', true],
+    ['taken back by the group, 30 days after', 'withdrawn_by_group', '2026-10-24T09:00:00.000Z', false],
     ['without a date', 'confirmed', null, false],
   ] as const)('%s', (_, status, validUntil, expected) => {
     const { safeguarding } = standing({}, { status, validUntil });

@@ -3,7 +3,8 @@ import { findCapacity } from '#functions/store/capacity.ts';
 import { organizationItem } from '#functions/store/organization.ts';
 import { findService } from '#functions/store/service.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
-import { MANCHESTER } from '#test/support/referral-world.ts';
+import { MANCHESTER, NOW } from '#test/support/referral-world.ts';
+import { allAnswers } from '#test/support/safeguarding-answers.ts';
 import { staffWorld } from '#test/support/staff-world.ts';
 
 let engine: TestEngine;
@@ -12,20 +13,7 @@ beforeAll(async () => {
   return () => engine.close();
 });
 
-const ANSWERS = {
-  does: ['always_two'],
-  lead: { name: 'Rosa Finch', role: 'Treasurer', contact: '07700 900161', deputy: null },
-  procedure: ['whom', 'how', 'record', 'others'],
-  numbers: {
-    known: ['danger', 'council', 'out_of_hours'],
-    adultSocialCare: '0161 496 0101',
-    outOfHours: '0161 496 0102',
-  },
-  policy: { kind: 'portal', reviewedOn: '2026-11-01' },
-  checks: ['two_of_us'],
-  employs: { anybody: false, insuredUntil: null },
-  keeping: ['own_login', 'phone_lock', 'no_shared_inbox', 'deleted'],
-};
+const { limits: LIMITS, ...ANSWERS } = allAnswers(NOW);
 
 /** A checked group that has not confirmed anything yet, and has a reader. */
 async function fresh() {
@@ -59,7 +47,7 @@ describe('the answers of a group', () => {
       expect((await world.room())?.safeguarding.status).toBe('answering');
     }
     expect((await world.read()).json).toMatchObject({ missing: ['limits'], answers: ANSWERS });
-    const done = await world.answer({ limits: ['We cannot help with medicines'] });
+    const done = await world.answer({ limits: LIMITS });
     expect(done.json).toMatchObject({ missing: [], standing: { status: 'confirmed', tier: 1 } });
     expect((await world.room())?.safeguarding).toEqual(done.json.standing);
     const found = await world.as(world.people.sender).get(`/api/services/${world.serviceId}/referral-form`);

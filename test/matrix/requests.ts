@@ -8,6 +8,7 @@ import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
 import type { Made } from './made.ts';
+import { isAboutStanding, standingRequest } from './standing-requests.ts';
 
 /** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
 export type Things = {
@@ -22,6 +23,9 @@ export type Things = {
   fund: () => Promise<FundThing>;
   /** The token of a mailed link that works. */
   link: (purpose: LinkPurpose, to?: { subject: string; holder: string }) => Promise<string>;
+  /** Who leads and who coordinates the group; undefined where nobody in the demonstration does. */
+  lead: Caller | undefined;
+  coordinator: Caller | undefined;
   /** A group that waits for a check. */
   toCheck: () => Promise<OrganizationId>;
   /** The signed token of a registration page shown a while ago. */
@@ -245,6 +249,7 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   const linked = LINKED[route];
   if (linked !== undefined) return linked.make(await tokenFor(linked.purpose, things), things);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
+  if (isAboutStanding(route)) return standingRequest(route, things);
   const plain = PLAIN[route];
   if (plain === undefined) throw new Error(`No request is written for ${route}`);
   return plain(things);

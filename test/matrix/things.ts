@@ -42,6 +42,8 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
     referable: group,
     sender: people['link-worker'],
     reader: people.reader,
+    lead: people['group-lead'],
+    coordinator: people.coordinator,
     patiently,
     fund: () => fundOf(people.coordinator, patiently),
     link: async (purpose, to) =>

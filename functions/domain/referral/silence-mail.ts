@@ -33,6 +33,7 @@ const NUDGES: Readonly<Record<NudgeCode, (state: Referral['state']) => Told[]>> 
     told('coordinator', 'no_owner'),
   ],
   coordinator_reviews: () => [told('coordinator', 'idle_year')],
+  group_lapsed: () => [told('sender', 'group_lapsed')],
 };
 
 /**
@@ -95,6 +96,7 @@ const STATES: Readonly<Record<NudgeCode, readonly Referral['state'][]>> = {
   ask_outcome: ['started'],
   tell_safeguarding_lead: ['handed_back'],
   coordinator_reviews: ['accepted', 'started'],
+  group_lapsed: ['sent', 'info_needed', 'waitlisted'],
 };
 
 const isCode = (code: unknown): code is NudgeCode => typeof code === 'string' && code in NUDGES;

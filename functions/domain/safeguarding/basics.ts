@@ -75,8 +75,9 @@ export const missingOf = (said: Said, around: Around, now: Instant): Safeguardin
 const firstEnd = (said: Said): Instant | null =>
   QUESTIONS.flatMap((question) => endsAt(question, said) ?? []).sort()[0] ?? null;
 
-/** What the group itself has no say in: a coordinator's pause stays until a coordinator ends it. */
-const isPaused = ({ status }: SafeguardingStanding): boolean => status === 'paused_by_coordinator';
+/** A coordinator's pause stays until a coordinator ends it; what a group took back, until it renews. */
+const isHeld = ({ status }: SafeguardingStanding): boolean =>
+  status === 'paused_by_coordinator' || status === 'withdrawn_by_group';
 
 /**
  * How a group stands once it has said this. It is confirmed by having nothing of tier 1 left, in England
@@ -89,7 +90,7 @@ export function standingAfter(
   at: Around & { now: Instant },
 ): SafeguardingStanding {
   const tier = tierOf(said.answers.does ?? []);
-  if (isPaused(before)) return { ...before, tier };
+  if (isHeld(before)) return { ...before, tier };
   const done = tier === 1 && at.nation === 'england' && missingOf(said, at, at.now).length === 0;
   if (done) return { status: 'confirmed', tier, confirmedAt: at.now, validUntil: firstEnd(said) };
   if (before.confirmedAt === null || before.validUntil === null)

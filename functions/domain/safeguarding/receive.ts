@@ -13,6 +13,7 @@ export type GroupStanding = {
 };
 
 const CURRENT: readonly SafeguardingStatus[] = ['confirmed', 'confirmed_with_actions', 'due_soon'];
+const ENDED_BY_ITSELF: readonly SafeguardingStatus[] = ['out_of_date', 'withdrawn_by_group'];
 /** Answers that ran out keep what was already under way for 30 days. */
 const GRACE = 30 * DAY_LENGTH;
 
@@ -20,9 +21,12 @@ const GRACE = 30 * DAY_LENGTH;
 export const isCurrent = ({ status, validUntil }: SafeguardingStanding, now: Instant): boolean =>
   CURRENT.includes(status) && validUntil !== null && validUntil > now;
 
-/** Whether what is already accepted goes on: while current, and for 30 days after the date ran out. */
+/**
+ * Whether what is already accepted goes on: while current, and for 30 days after the date ran out or the
+ * group took its confirmation back. A coordinator's pause ends it at once.
+ */
 export function inGrace({ status, validUntil }: SafeguardingStanding, now: Instant): boolean {
-  const ranOut = CURRENT.includes(status) || status === 'out_of_date';
+  const ranOut = CURRENT.includes(status) || ENDED_BY_ITSELF.includes(status);
   return ranOut && validUntil !== null && later(validUntil, GRACE) > now;
 }
 

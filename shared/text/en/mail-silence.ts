@@ -115,6 +115,12 @@ export const silenceMails = {
       `Both sides agree: referral ${reference} goes on at ${activity}.`,
       read(link),
     ]),
+  group_lapsed: ({ reference, activity, group, link }) =>
+    mail(`${reference}: the group cannot say yes just now`, [
+      `The safeguarding answers of ${group} have run out, so it cannot accept referral ${reference} to ${activity} until it has renewed them. It has been told.`,
+      'You can wait, or take it back and look for another group.',
+      read(link),
+    ]),
   idle_year: ({ reference, group }) =>
     mail(`Open for a year: referral ${reference}`, [
       `Referral ${reference} to ${group} has stood still for twelve months. Ask both sides whether it can be closed.`,

@@ -109,7 +109,9 @@ export const safeguardingPage = {
   lede: 'Short questions about how you look after people. Each answer is saved by itself: stop when you like and come back.',
   left: (count: number) => (count === 1 ? 'One question is left.' : `${count} questions are left.`),
   done: 'You have confirmed your safeguarding basics. Link workers can refer people to you.',
-  until: (date: string) => `That counts until ${date}. We remind you before.`,
+  until: (date: string) => `That counts until ${date}. We remind you before: 60, 30, 14, 7 days and one.`,
+  renew: 'Renew for a year, or take your confirmation back',
+  takenBack: 'You took your confirmation back, so nobody can be referred to you.',
   soon: 'Some answers are nearly a year old. Read them again and save them.',
   paused: 'Your coordinator has paused referrals. Ring to hear why and what to do.',
   higher:

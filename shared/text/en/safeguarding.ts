@@ -33,5 +33,6 @@ export const safeguarding = {
   confirmedOn: (date: string) => `Confirmed by the group on ${date}`,
   notConfirmed: 'The group has not confirmed its safeguarding basics yet',
   outOfDate: 'The group confirmed its safeguarding basics, but too long ago',
+  notNow: 'The group’s safeguarding basics are not confirmed just now',
   meaning: 'The group told us this itself. It is not a check by us or by the council.',
 } as const;

@@ -17,7 +17,8 @@ const isStale = (at: Instant, now: Instant): boolean =>
 
 /** What the group has confirmed, in its own name: never "approved" or "safe". */
 function safeguardingOf({ safeguarding }: PublicGroup, now: Instant): string {
-  const { confirmedAt, validUntil } = safeguarding;
+  const { status, confirmedAt, validUntil } = safeguarding;
+  if (status === 'withdrawn_by_group' || status === 'paused_by_coordinator') return safeguardingWords.notNow;
   if (confirmedAt === null || validUntil === null) return safeguardingWords.notConfirmed;
   return validUntil > now ? safeguardingWords.confirmedOn(date(confirmedAt)) : safeguardingWords.outOfDate;
 }
@@ -94,6 +95,11 @@ export const GroupPage = ({ group, now, sought }: { group: PublicGroup; now: Ins
           {words.wrong}{' '}
           <a class="govuk-link" href={`/suggest?group=${group.id}`}>
             {words.wrongLink}
+          </a>
+        </p>
+        <p class="govuk-body no-print">
+          <a class="govuk-link" href={`/group-pause?group=${group.id}`}>
+            {words.coordinators}
           </a>
         </p>
       </div>

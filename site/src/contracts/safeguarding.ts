@@ -1,4 +1,5 @@
-import { safeguardingAnswer } from '#shared/api/safeguarding.ts';
+import { safeguardingAnswer, safeguardingRenew } from '#shared/api/safeguarding.ts';
 import { plainContract } from '../lib/plain-contract.ts';
 
 export const answer = plainContract(safeguardingAnswer);
+export const renewal = plainContract(safeguardingRenew);

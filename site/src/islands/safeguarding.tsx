@@ -36,6 +36,7 @@ function standingOf({ standing, missing, inEngland }: Safeguarding): string {
   if (!inEngland) return words.elsewhere;
   if (standing.status === 'paused_by_coordinator') return words.paused;
   if (standing.tier > 1) return words.higher;
+  if (standing.status === 'withdrawn_by_group') return words.takenBack;
   if (standing.status === 'due_soon') return words.soon;
   return missing.length === 0 ? words.done : words.left(missing.length);
 }
@@ -63,6 +64,13 @@ function Overview({ about, saved }: { about: Safeguarding; saved: boolean }) {
       </p>
       {standing.status === 'confirmed' && standing.validUntil !== null && (
         <p class="govuk-body">{words.until(date(standing.validUntil))}</p>
+      )}
+      {standing.confirmedAt !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/renew?group=${about.group.id}`}>
+            {words.renew}
+          </a>
+        </p>
       )}
       <p class="govuk-body">{words.lede}</p>
       <TaskList

@@ -1,0 +1,37 @@
+import type { PauseReason } from '../../model/safeguarding.ts';
+
+const reasons: Readonly<Record<PauseReason, string>> = {
+  concern_raised: 'Somebody has raised a concern',
+  nobody_to_tell: 'There is nobody to tell when somebody is worried',
+  cannot_be_reached: 'The group cannot be reached',
+  group_asked: 'The group has asked for it',
+};
+
+/** The coordinator's page about one group: how it stands, and stopping referrals to it. */
+export const groupPause = {
+  title: 'How a group stands',
+  missing: 'Open the group’s page first. At its end is a link that leads here.',
+  search: 'Find a group',
+  ring: 'Ring the group',
+  noPhone: 'The group has given no phone number.',
+  readers: 'People named to read referrals',
+  open: 'Questions without an answer',
+  none: 'None',
+  until: 'Its answers count until',
+  never: 'They do not count',
+  see: 'See the group’s page',
+  reasons,
+  pause: {
+    title: 'Stop referrals to this group',
+    text: 'Nobody is sent from that moment, and nobody at the group can open contact details, of people it has said yes to either. Ring it first if you can. What was said about whom is not written here.',
+    reason: 'Why?',
+    submit: 'Stop referrals now',
+    done: (group: string) => `Referrals to ${group} have stopped. Its leads have been told to ring you.`,
+  },
+  resume: {
+    title: 'Referrals to this group are paused',
+    text: 'When the reason is gone, end the pause. The group then stands as its answers say.',
+    submit: 'End the pause',
+    done: (group: string) => `The pause for ${group} has ended. Its leads have been told.`,
+  },
+} as const;

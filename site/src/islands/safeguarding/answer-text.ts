@@ -1,0 +1,31 @@
+import type { SafeguardingAnswers, SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
+import { renewPage } from '#shared/text/en/renew.ts';
+import {
+  doings,
+  helperChecks,
+  keepings,
+  known,
+  procedures,
+  safeguardingPage as words,
+} from '#shared/text/en/safeguarding-questions.ts';
+
+type Reader = (answers: SafeguardingAnswers) => (string | null | undefined)[];
+const listed = (labels: Readonly<Record<string, string>>, codes: readonly string[] = []) =>
+  codes.map((code) => labels[code]);
+
+const READERS: Readonly<Record<SafeguardingQuestion, Reader>> = {
+  does: ({ does }) => (does?.length === 0 ? [renewPage.nothing] : listed(doings, does)),
+  advice: ({ advice }) => [advice?.number],
+  lead: ({ lead }) => [lead?.name, lead?.role, lead?.contact, lead?.deputy],
+  procedure: ({ procedure }) => listed(procedures, procedure),
+  numbers: ({ numbers }) => [...listed(known, numbers?.known), numbers?.adultSocialCare, numbers?.outOfHours],
+  policy: ({ policy }) => [policy && words.kinds[policy.kind]],
+  checks: ({ checks }) => listed(helperChecks, checks),
+  employs: ({ employs }) => [employs && (employs.anybody ? words.yes : words.no)],
+  keeping: ({ keeping }) => listed(keepings, keeping),
+  limits: ({ limits = [] }) => limits,
+};
+
+/** What a group answered to one question, a line each. */
+export const answerText = (answers: SafeguardingAnswers, question: SafeguardingQuestion): string[] =>
+  READERS[question](answers).flatMap((line) => line ?? []);

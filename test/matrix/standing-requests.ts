@@ -1,0 +1,33 @@
+import { dayFromNow } from '#test/support/days.ts';
+import { allAnswers } from '#test/support/safeguarding-answers.ts';
+import type { Made } from './made.ts';
+import type { Things } from './requests.ts';
+
+export const isAboutStanding = (route: string): boolean =>
+  route.includes('safeguarding') && !route.endsWith('{groupId}/safeguarding');
+
+const renewal = { policyReviewedOn: dayFromNow(-21), insuredUntil: null, stillTrue: true };
+
+/** Brings the group where a move is legal: its answers complete, paused or not. Others' groups stay as they are. */
+async function laidOut(route: string, { lead, coordinator, referable, patiently }: Things): Promise<void> {
+  if (lead === undefined || coordinator === undefined) return;
+  const own = `/api/groups/${referable.groupId}/safeguarding`;
+  const paused = `/api/moderation/safeguarding/${referable.groupId}`;
+  const before = route.endsWith('resume') ? 'pause' : 'resume';
+  await patiently(() => coordinator.post(`${paused}/${before}`, before === 'pause' ? PAUSE : {}));
+  if (before === 'pause') return;
+  await patiently(() => lead.ask('PUT', own, { body: allAnswers(new Date().toISOString()) }));
+  await patiently(() => lead.post(`${own}/renew`, renewal));
+}
+
+const PAUSE = { reason: 'nobody_to_tell' };
+
+/** Routes about how a group stands: withdrawn and renewed by its lead, paused and resumed by its coordinator. */
+export async function standingRequest(route: string, things: Things): Promise<Made> {
+  const { groupId } = route.includes('moderation') ? things.referable : things.group;
+  const [method = '', path = ''] = route.replace('{groupId}', groupId).split(' ');
+  if (method === 'GET') return { method, path };
+  await laidOut(route, things);
+  if (route.endsWith('renew')) return { method, path, body: renewal };
+  return { method, path, body: route.endsWith('pause') ? PAUSE : {} };
+}
