@@ -4,6 +4,7 @@ import type { Ids } from '#functions/runtime/ids.ts';
 import { hashOf, type NewSecret } from '#functions/runtime/secrets.ts';
 import { Unavailable } from '#functions/runtime/unavailable.ts';
 import { portalKeys } from '#functions/store/keys.ts';
+import { signInNoted } from '#functions/store/last-sign-in.ts';
 import type { Stored } from '#functions/store/record.ts';
 import { findRoster, MAX_SESSIONS, type RosterEntry, rosterWrite } from '#functions/store/roster.ts';
 import {
@@ -74,6 +75,7 @@ async function attempt(deps: SessionDeps, arrival: Arrival, known: Recognised): 
     { kind: 'put', table: 'sessions', item: sessionItem(hash, session), expected: 'absent' },
     rosterWrite(user.userId, [...kept, entry], roster.version),
     ...(known.binds ? bindingWrites(user, arrival.identity) : []),
+    signInNoted(user.userId, now),
     startedEvent(deps, session),
     ...ended.flatMap((gone) => endedWrites(deps, session.principal, { entry: gone, reason: 'replaced' })),
   ];

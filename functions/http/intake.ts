@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { mountConfirmLink } from './confirm-link.ts';
+import { mountInviteLink } from './invite-link.ts';
 import type { Linked } from './links.ts';
 import { mountOutcomeLink } from './outcome-link.ts';
 import { mountRegistering } from './registrations.ts';
@@ -13,4 +14,5 @@ export function mountIntake(app: App, linked: Linked): void {
   mountConfirmLink(app, linked);
   mountRoomLink(app, linked);
   mountOutcomeLink(app, linked);
+  mountInviteLink(app, linked);
 }

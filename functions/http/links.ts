@@ -23,6 +23,8 @@ export type LinkPage = { title: string; page: ComponentChild; status?: PageStatu
 /** What the pages of links are made with: `template` is the site's own page with slots. */
 export type Linked = { deps: Deps; template: string };
 type At = { link: LiveLink; now: Instant };
+/** What a press that did not fit had typed, and what needs another look. */
+export type Again = { problem?: string; fields?: Refusal['fields']; typed?: unknown };
 
 /**
  * One kind of link. `show` draws its page and changes nothing; `act` does what a press asks for and draws
@@ -32,7 +34,7 @@ export type LinkKind<Body extends z.ZodMiniType> = {
   purpose: LinkPurpose;
   page: Endpoint<typeof LinkPath, typeof Nothing, typeof Nothing, typeof Nothing>;
   press: Endpoint<typeof LinkPath, typeof Nothing, Body, typeof Nothing>;
-  show(at: At & { problem?: string }): Promise<LinkPage>;
+  show(at: At & Again): Promise<LinkPage>;
   act(at: At & { body: z.infer<Body> }): Promise<Result<LinkPage>>;
 };
 
@@ -70,16 +72,19 @@ export function mountLink<Body extends z.ZodMiniType>(
     if (found === undefined || found.link.purpose !== kind.purpose) return dead('unknown');
     return found.life === 'live' ? go(found.link) : dead(found.life, found.link);
   };
-  const again = (refusal: Refusal, at: At) =>
-    kind
-      .show({ ...at, problem: refusal.fields?.[0]?.text ?? REFUSALS[refusal.code].title })
+  const again = (refusal: Refusal, at: At & { typed: unknown }) => {
+    const { code, fields } = refusal;
+    return kind
+      .show({ ...at, problem: fields?.[0]?.text ?? REFUSALS[code].title, fields })
       .then((shown) =>
-        drawn({ ...shown, title: words.errorPrefix + shown.title, status: REFUSALS[refusal.code].status }),
+        drawn({ ...shown, title: words.errorPrefix + shown.title, status: REFUSALS[code].status }),
       );
+  };
   const refused: RefusedPage = async ({ refusal, given, now }) => {
     const token = given?.params['token'];
     if (refusal.code === 'not_found' || token === undefined) return dead('unknown');
-    if (refusal.code === 'invalid') return withLink(token, now, (link) => again(refusal, { link, now }));
+    if (refusal.code === 'invalid')
+      return withLink(token, now, (link) => again(refusal, { link, now, typed: given?.body }));
     const page = h(DeadLinkPage, { why: 'busy', purpose: kind.purpose, helpers: [] });
     return drawn({ title: words.busy.title, page, status: REFUSALS[refusal.code].status });
   };
@@ -95,7 +100,7 @@ export function mountLink<Body extends z.ZodMiniType>(
     ({ params, body, now }) =>
       withLink(params.token, now, async (link) => {
         const done = await kind.act({ link, now, body });
-        return done.ok ? drawn(done.value) : again(done.refusal, { link, now });
+        return done.ok ? drawn(done.value) : again(done.refusal, { link, now, typed: body });
       }),
     refused,
   );

@@ -5,6 +5,7 @@ import { mountGrants } from './grants-staff.ts';
 import { mountGroupPause } from './group-pause.ts';
 import { mountGroups } from './groups-staff.ts';
 import { mountIntroductions } from './introductions.ts';
+import { mountInvites } from './invites.ts';
 import { mountCare } from './referral-care.ts';
 import { mountReferrals } from './referrals.ts';
 import { mountSafeguarding } from './safeguarding.ts';
@@ -22,6 +23,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountModeration,
     mountGapNotes,
     mountIntroductions,
+    mountInvites,
   ])
     mountAll(app, deps);
 }

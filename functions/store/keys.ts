@@ -1,6 +1,7 @@
 import type { AreaId } from '#shared/model/area.ts';
 import type {
   GrantId,
+  InviteId,
   OrganizationId,
   PersonId,
   ReferralId,
@@ -70,6 +71,13 @@ export const portalKeys = {
   identity: (hash: string): Key => ({ pk: `identity#${hash}#`, sk: 'identity' }),
   /** Whom an email address was invited as, by the hash of the address; gone after the first sign-in. */
   invite: (hash: string): Key => ({ pk: `invite#${hash}#`, sk: 'invite' }),
+  /** That somebody was asked to take a role; the way in opens when its link is used. */
+  invitation: (area: AreaId, id: InviteId): Key => ({ pk: `${area}#invitation#${id}#`, sk: 'invitation' }),
+  /** When somebody last signed in. */
+  lastSignIn: (id: UserId): Key => ({ pk: `user#${id}#`, sk: 'last-sign-in' }),
+  /** Coordinators and commissioners of an area, kept as the members of a group are. */
+  staff: (area: AreaId): string => `${area}#staff#`,
+  staffMember: (area: AreaId, user: UserId): Key => ({ pk: `${area}#staff#`, sk: `member#${user}` }),
   /** Who belongs to a group: names users only; what they may do stands with the user. */
   members: (area: AreaId, id: OrganizationId): string => `${area}#organization#${id}#`,
   /** The same for a team. */
@@ -109,6 +117,8 @@ export const listingKeys = {
   silencesPk: (area: AreaId) => `${area}#silence#open#`,
   /** So do groups that wait for a check. */
   registrationsPk: (area: AreaId) => `${area}#registration#waiting#`,
+  /** And invitations that wait, by the group, team or area they are to. */
+  invitesPk: (area: AreaId, tenant: string) => `${area}#invitation#waiting#${tenant}#`,
 } as const;
 
 export const eventKeys = {

@@ -32,11 +32,12 @@ export const userItem = (user: User, version = 1): Item =>
 export const inviteItem = ({ email, userId }: User): Item =>
   inviteRecord.toItem(portalKeys.invite(emailHash(email)), { userId }, 1);
 
-/** The member items of a user: one for each group and team they belong to, whatever their roles there. */
+/** The member items of a user: one for each group and team (or the area) they belong to, whatever their roles there. */
 function memberKeys({ area, userId, memberships }: User): Key[] {
   const keys = memberships.flatMap((held): Key[] => {
     if ('organizationId' in held) return [portalKeys.member(area, held.organizationId, userId)];
-    return 'schemeId' in held ? [portalKeys.teamMember(area, held.schemeId, userId)] : [];
+    if ('schemeId' in held) return [portalKeys.teamMember(area, held.schemeId, userId)];
+    return [portalKeys.staffMember(area, userId)];
   });
   return keys.filter(({ pk }, index) => keys.findIndex((other) => other.pk === pk) === index);
 }
@@ -55,16 +56,23 @@ export const invitedUserItems = (user: User): Item[] => [
  * who it is now; `until` (epoch seconds) ends the invitation by itself.
  */
 export function invitedWrites(user: User, until?: number): Write[] {
-  const [stored, invite, ...members] = invitedUserItems(user);
-  const puts = [stored, ...members].flatMap((item) => (item === undefined ? [] : [item]));
-  const ending = invite && { ...invite, ...(until !== undefined && { ttl: until }) };
+  const puts = [userItem(user), ...memberKeys(user).map((key) => memberItem(user, key))];
   return [
     ...puts.map((item): Write => ({ kind: 'put', table: 'portal', item, expected: 'absent' })),
-    ...(ending === undefined
-      ? []
-      : [{ kind: 'put', table: 'portal', item: ending, expected: 'any' } satisfies Write]),
+    invitationAgain(user, until),
   ];
 }
+
+/** The write that lets a user sign in for the first time by their address, until `until` (epoch seconds). */
+export const invitationAgain = (user: User, until?: number): Write => {
+  const item = inviteItem(user);
+  return {
+    kind: 'put',
+    table: 'portal',
+    item: until === undefined ? item : { ...item, ttl: until },
+    expected: 'any',
+  };
+};
 
 /** The writes that keep member items in step when memberships change. */
 export function memberChanges(before: User, after: User): Write[] {
@@ -134,6 +142,16 @@ export const listMembers = (table: Table, area: AreaId, id: OrganizationId): Pro
 /** The users that belong to a team, at most 50. */
 export const listTeam = (table: Table, area: AreaId, id: SchemeId): Promise<User[]> =>
   belonging(table, portalKeys.teamMembers(area, id));
+
+/** The coordinators and commissioners of an area, at most 50. */
+export const listStaff = (table: Table, area: AreaId): Promise<User[]> =>
+  belonging(table, portalKeys.staff(area));
+
+/** Whom an address was invited as and who has not signed in since, or undefined. */
+export async function findInvited(table: Table, email: string): Promise<Stored<User> | undefined> {
+  const pointer = await table.get('portal', portalKeys.invite(emailHash(email)));
+  return pointer && findUser(table, inviteRecord.fromItem(pointer).value.userId);
+}
 
 async function belonging(table: Table, value: string): Promise<User[]> {
   const { items } = await table.query({

@@ -2,9 +2,9 @@ import { getArea } from '#functions/store/area.ts';
 import { makeLink } from '#functions/store/link-token.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { findRegistration } from '#functions/store/registration.ts';
-import { findUser, listMembers } from '#functions/store/user.ts';
+import { listMembers } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
-import { OrganizationId, UserId } from '#shared/model/ids.ts';
+import { OrganizationId } from '#shared/model/ids.ts';
 import { groupMails as mails } from '#shared/text/en/mail-groups.ts';
 import { deliver, type Letter, type Mailing } from './deliver.ts';
 
@@ -41,13 +41,6 @@ async function toLeads(
   return leads.map(({ userId, email }) => ({ id: userId, to: email, write }));
 }
 
-async function invited({ table, origin }: Mailing, event: Envelope, name: string): Promise<Letter[]> {
-  const user = (await findUser(table, UserId.parse(event.data['userId'])))?.value;
-  if (user === undefined || !user.active) return [];
-  const write = () => mails.member_invited({ group: name, link: `${origin}/auth/sign-in?to=%2Fstart` });
-  return [{ id: user.userId, to: user.email, write }];
-}
-
 async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
   const id = OrganizationId.parse(event.data['organizationId']);
   if (event.type === 'organization.registered') return registered(deps, event, id);
@@ -55,12 +48,11 @@ async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
   if (group === undefined) throw new Error('An event tells of a group that is not there');
   const { name } = group.value;
   if (event.type === 'organization.confirmed') return confirmed(deps, event, name);
-  if (event.type === 'member.invited') return invited(deps, event, name);
   const code = event.type === 'organization.checked' ? 'group_checked' : 'group_returned';
   return toLeads(deps, event, { id, name, code });
 }
 
-/** Tells of a group's way in: the link to confirm, the coordinator's task, what came of the check, an invitation. */
+/** Tells of a group's way in: the link to confirm, the coordinator's task, what came of the check. */
 export async function mailGroup(deps: Mailing, event: Envelope): Promise<void> {
   for (const letter of await lettersOf(deps, event)) await deliver(deps, event, letter);
 }

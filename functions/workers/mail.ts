@@ -9,6 +9,7 @@ import type { Referral } from '#shared/model/referral.ts';
 import { type MailCode, type MailFacts, mails } from '#shared/text/en/mail.ts';
 import { deliver, type Mailing } from './deliver.ts';
 import { mailGroup } from './mail-groups.ts';
+import { mailInvite } from './mail-invites.ts';
 import { type MailPlan, mailPlanOf } from './mail-plan.ts';
 import { eventAt } from './pointer.ts';
 import { mailRoom } from './room-mail.ts';
@@ -43,6 +44,8 @@ const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise
   'safeguarding.withdrawn': mailSafeguarding,
   'safeguarding.paused': mailSafeguarding,
   'safeguarding.resumed': mailSafeguarding,
+  'invite.made': mailInvite,
+  'invite.sent_again': mailInvite,
 };
 
 async function react(deps: Mailing, event: Envelope): Promise<void> {

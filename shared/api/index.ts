@@ -6,6 +6,7 @@ import * as groupPause from './group-pause.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
 import * as introductions from './introductions.ts';
+import * as invites from './invites.ts';
 import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
 import * as referralCare from './referral-care.ts';
@@ -42,5 +43,6 @@ export const routes: readonly Endpoint[] = [
   gapNotes,
   introductions,
   insight,
+  invites,
   system,
 ].flatMap((resource) => Object.values(resource).filter(isEndpoint));

@@ -46,6 +46,18 @@ export const REFUSALS = {
     title:
       'The list holds 100 funds, as many as anyone can use. Withdraw one that has closed, then add this one.',
   },
+  already_member: {
+    status: 409,
+    title: 'Somebody with that email address has this role already. Look at the list.',
+  },
+  already_invited: {
+    status: 409,
+    title: 'That email address has an invitation that still works. Send that one again instead.',
+  },
+  too_many_invites: {
+    status: 409,
+    title: 'Too many invitations wait. Take back one that nobody will use, then try again.',
+  },
   not_agreed: { status: 422, title: 'The person has to agree first. Ask them, then send.' },
   too_large: { status: 413, title: 'That is more than we can take at once. Shorten it and try again.' },
   invalid: { status: 422, title: 'Some answers need another look.' },

@@ -1,5 +1,6 @@
 import { gapEvents } from './gap.ts';
 import { grantEvents } from './grant.ts';
+import { inviteEvents } from './invite.ts';
 import { listingEvents } from './listing.ts';
 import { referralEvents } from './referral.ts';
 import { safeguardingEvents } from './safeguarding.ts';
@@ -11,6 +12,7 @@ export const events = {
   ...listingEvents,
   ...safeguardingEvents,
   ...sessionEvents,
+  ...inviteEvents,
   ...grantEvents,
   ...gapEvents,
 } as const;

@@ -3,7 +3,6 @@ import { AreaId } from '../model/area.ts';
 import { CapacityState } from '../model/capacity.ts';
 import { OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
 import { HowChecked, WhyReturned } from '../model/registration.ts';
-import { Role } from '../model/roles.ts';
 
 /** Events of groups, their activities and their room. `tenant` is the group. */
 export const listingEvents = {
@@ -13,8 +12,6 @@ export const listingEvents = {
   'organization.confirmed': z.strictObject({ organizationId: OrganizationId, userId: UserId }),
   'organization.checked': z.strictObject({ organizationId: OrganizationId, how: HowChecked }),
   'organization.returned': z.strictObject({ organizationId: OrganizationId, reason: WhyReturned }),
-  /** Somebody was asked to join a group in a role. */
-  'member.invited': z.strictObject({ organizationId: OrganizationId, userId: UserId, role: Role }),
   'organization.changed': z.strictObject({ organizationId: OrganizationId }),
   'service.changed': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'capacity.stated': z.strictObject({

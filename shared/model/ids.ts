@@ -33,3 +33,6 @@ export type SuggestionId = z.infer<typeof SuggestionId>;
 
 export const GrantId = id('grant').brand<'Grant'>();
 export type GrantId = z.infer<typeof GrantId>;
+
+export const InviteId = id('invitation').brand<'Invite'>();
+export type InviteId = z.infer<typeof InviteId>;

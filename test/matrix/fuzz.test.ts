@@ -34,6 +34,7 @@ beforeAll(async () => {
     serviceId: things.group.serviceId,
     referralId: await referralAt('accepted', things.sender, people.reader, things.group.serviceId),
     suggestionId: await things.suggestion(),
+    inviteId: await things.invites.made(),
   };
 }, 120_000);
 

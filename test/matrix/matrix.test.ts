@@ -5,6 +5,7 @@ import type { OrganizationId, SuggestionId } from '#shared/model/ids.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
 import { fundElsewhere, fundOf } from '#test/support/funds.ts';
+import { invitesIn } from '#test/support/inviting.ts';
 import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
 import { linkIn } from '#test/support/portal-link.ts';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     suggestion: suggestionAbout(group.groupId),
     patiently,
     fund: () => fundOf(people.coordinator),
+    invites: invitesIn(held.portal),
     toCheck: () => groupToCheckIn(held.portal),
     link: linkFor(group.groupId),
     form,
@@ -68,6 +70,7 @@ beforeAll(async () => {
     suggestion: suggestionAbout(shropshire.groupId),
     patiently,
     fund: () => fundElsewhere(people.nobody),
+    invites: invitesIn(held.portal, 'shropshire'),
     toCheck: () => groupToCheckIn(held.portal, 'shropshire'),
     link: linkFor(shropshire.groupId, 'shropshire'),
     form,

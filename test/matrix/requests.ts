@@ -7,6 +7,7 @@ import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/su
 import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
+import { type InviteThings, inviteRequest } from './invite-requests.ts';
 import type { Made } from './made.ts';
 import { isAboutStanding, standingRequest } from './standing-requests.ts';
 
@@ -26,6 +27,8 @@ export type Things = {
   /** Who leads and who coordinates the group; undefined where nobody in the demonstration does. */
   lead: Caller | undefined;
   coordinator: Caller | undefined;
+  /** Invitations to the team. */
+  invites: InviteThings;
   /** A group that waits for a check. */
   toCheck: () => Promise<OrganizationId>;
   /** The signed token of a registration page shown a while ago. */
@@ -217,6 +220,18 @@ const LINKED: Record<string, { purpose: LinkPurpose; make: (token: string, thing
     purpose: 'confirm',
     make: (token) => ({ method: 'GET', path: `/confirm/${token}` }),
   },
+  'GET /invite/{token}': {
+    purpose: 'invite',
+    make: (token) => ({ method: 'GET', path: `/invite/${token}` }),
+  },
+  'POST /invite/{token}': {
+    purpose: 'invite',
+    make: (token) => ({
+      method: 'POST',
+      path: `/invite/${token}`,
+      form: { name: 'Jo Lantern', phone: '0161 496 0123' },
+    }),
+  },
   'POST /confirm/{token}': {
     purpose: 'confirm',
     make: (token) => ({ method: 'POST', path: `/confirm/${token}`, form: { name: 'Jo Lantern' } }),
@@ -248,6 +263,7 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   if (route.startsWith('POST /api/moderation/groups/')) return checking(route, await things.toCheck());
   const linked = LINKED[route];
   if (linked !== undefined) return linked.make(await tokenFor(linked.purpose, things), things);
+  if (route.includes('/api/invites')) return inviteRequest(route, things.invites);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
   if (isAboutStanding(route)) return standingRequest(route, things);
   const plain = PLAIN[route];
@@ -258,6 +274,10 @@ export async function requestFor(route: string, things: Things, shared?: Referra
 /** The token of a link; one that asks what came of a referral is about one that has started. */
 async function tokenFor(purpose: LinkPurpose, things: Things): Promise<string> {
   const { sender, reader, referable, patiently, link } = things;
+  if (purpose === 'invite') {
+    const subject = await things.invites.made();
+    return link(purpose, { subject, holder: subject });
+  }
   if (purpose !== 'outcome' || reader === undefined) return link(purpose);
   const subject = await referralAt('started', sender, reader, referable.serviceId, patiently);
   const { userId } = (await sender.get('/api/session')).json as { userId: string };

@@ -29,11 +29,4 @@ export const groupMails = {
       `Your coordinator could not list ${group} as it stands.`,
       `The reason and whom to ring are here. Sign in:\n${link}`,
     ]),
-  /** To somebody a lead has named. */
-  member_invited: ({ group, link }: GroupMailFacts) =>
-    mail(`${group} has invited you`, [
-      `You have been asked to help with ${group} in the VCSE partner portal.`,
-      `Sign in with this email address within two days:\n${link}`,
-      'If you do not want to, do nothing.',
-    ]),
 } as const satisfies Record<string, (facts: GroupMailFacts) => MailWords>;

@@ -1,0 +1,95 @@
+import { mayInvite, tenantOf } from '#functions/domain/invite/may-invite.ts';
+import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { findInvite } from '#functions/store/invite.ts';
+import { type LiveLink, linkUsed } from '#functions/store/link-token.ts';
+import type { Stored } from '#functions/store/record.ts';
+import type { Write } from '#functions/store/table.ts';
+import {
+  findInvited,
+  findUser,
+  invitationAgain,
+  invitedWrites,
+  memberChanges,
+  type User,
+  userItem,
+} from '#functions/store/user.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import { InviteId, UserId } from '#shared/model/ids.ts';
+import type { Invite } from '#shared/model/invite.ts';
+import type { Deps } from './deps.ts';
+import { inviteChange } from './invite.ts';
+
+export type Accepting = { link: LiveLink; name: string; phone: string | null; at: Instant };
+
+/** Whoever has accepted signs in within this many days, else they are invited again. */
+const SIGN_IN_DAYS = 30;
+
+/**
+ * The invitation a link was sent for, while it waits and whoever made it may still make it: what somebody
+ * who has left gave away, nobody takes up.
+ */
+export async function inviteOf(
+  { table }: Pick<Deps, 'table'>,
+  { area, subject }: LiveLink,
+): Promise<Stored<Invite> | undefined> {
+  const found = await findInvite(table, { area, id: InviteId.parse(subject) });
+  if (found?.value.state !== 'waiting') return undefined;
+  const { invitedBy, membership } = found.value;
+  if (invitedBy === 'operator') return found;
+  const inviter = (await findUser(table, invitedBy))?.value;
+  return inviter?.active === true && mayInvite(inviter, membership) ? found : undefined;
+}
+
+/** The writes that give a role to whoever accepted: somebody new, or who accepted another and never signed in. */
+function admitted(
+  deps: Deps,
+  { invite, known }: { invite: Invite; known: Stored<User> | undefined },
+  { name, phone, at }: Accepting,
+): { userId: UserId; writes: Write[] } {
+  const { id, area, email, membership } = invite;
+  const until = Math.ceil(Date.parse(at) / 1000) + SIGN_IN_DAYS * 86_400;
+  if (known?.value.active === true && known.value.area === area) {
+    const { value, version } = known;
+    const memberships = [...value.memberships, membership];
+    const after: User = { ...value, name, phone: phone ?? value.phone, memberships };
+    const item = userItem(after, version + 1);
+    const put: Write = { kind: 'put', table: 'portal', item, expected: { version } };
+    return {
+      userId: value.userId,
+      writes: [put, ...memberChanges(value, after), invitationAgain(after, until)],
+    };
+  }
+  const named = {
+    tenant: tenantOf(membership, area),
+    user: 'public',
+    route: 'invite.press',
+    key: id,
+  } as const;
+  const userId = UserId.parse(deps.ids.created(named));
+  const user: User = {
+    ...{ userId, name, email, phone, area },
+    ...{ memberships: [membership], active: true, mail: 'instant' },
+  };
+  return { userId, writes: invitedWrites(user, until) };
+}
+
+/**
+ * Uses an invitation's link up: its address, and no other, may sign in in that role from now on. Refuses
+ * `not_found` when it was taken back or whoever made it may no longer, and `changed_meanwhile` when the
+ * link was used twice at once.
+ */
+export async function acceptInvite(deps: Deps, accepting: Accepting): Promise<Result<Invite>> {
+  const { link, at } = accepting;
+  const before = await inviteOf(deps, link);
+  if (before === undefined) return refuse('not_found');
+  const known = await findInvited(deps.table, before.value.email);
+  const { userId, writes } = admitted(deps, { invite: before.value, known }, accepting);
+  const invite: Invite = { ...before.value, state: 'accepted', acceptedBy: userId };
+  const telling = { userId: 'link', at, type: 'invite.accepted', accepted: userId } as const;
+  const written = await deps.table.transact([
+    linkUsed(link, at),
+    ...inviteChange(deps, { invite, before: before.version }, telling),
+    ...writes,
+  ]);
+  return written.ok ? accept(invite) : refuse('changed_meanwhile');
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { inviteChange, newInvite } from '#functions/commands/invite.ts';
+import { systemIds } from '#functions/runtime/ids.ts';
+import type { Portal } from '#infra/local/portal.ts';
+import { tableAt } from '#infra/operator/open-portal.ts';
+import { SCHEMES } from '#infra/operator/seed/people.ts';
+import { InviteId } from '#shared/model/ids.ts';
+import type { InviteThings } from '#test/matrix/invite-requests.ts';
+
+/** Invitations to the demonstration's team in an area, written as an operator would make them. */
+export function invitesIn({ engineUrl, tableName, clock }: Portal, area = 'manchester'): InviteThings {
+  const scheme = SCHEMES.find((team) => team.area === area);
+  if (scheme === undefined) throw new Error(`There is no team in ${area}`);
+  const made = async () => {
+    const [table, at] = [tableAt(engineUrl, tableName, clock.now), clock.now()];
+    const invite = newInvite(
+      {
+        id: InviteId.parse(randomUUID()),
+        area: scheme.area,
+        email: `worker-${randomUUID().slice(0, 8)}@team.example`,
+        membership: { role: 'link_worker', schemeId: scheme.id },
+        invitedBy: 'operator',
+        made: 'a test',
+      },
+      at,
+    );
+    const telling = { userId: 'system', at, type: 'invite.made', by: 'hand' } as const;
+    const written = await table.transact(inviteChange({ ids: systemIds }, { invite, before: 0 }, telling));
+    if (!written.ok) throw new Error('An invitation could not be made');
+    return invite.id;
+  };
+  return { schemeId: scheme.id, made };
+}
