@@ -20,6 +20,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   { prefix: '/confirm', treatment: 'forward', headers: 'pages' },
   { prefix: '/register', treatment: 'forward', headers: 'pages' },
   { prefix: '/outcome', treatment: 'forward', headers: 'pages' },
+  { prefix: '/invite', treatment: 'forward', headers: 'pages' },
   { prefix: '/find', treatment: 'public-page', headers: 'pages' },
   { prefix: '/groups', treatment: 'public-page', headers: 'pages' },
   { prefix: '/grants', treatment: 'public-page', headers: 'pages' },

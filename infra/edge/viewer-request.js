@@ -12,6 +12,7 @@ const FORWARDED = [
   '/confirm',
   '/register',
   '/outcome',
+  '/invite',
   '/find',
   '/groups',
   '/grants',

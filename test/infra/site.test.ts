@@ -49,6 +49,7 @@ describe('addresses', () => {
     '/confirm',
     '/register',
     '/outcome',
+    '/invite',
     '/find',
     '/groups',
     '/grants',
@@ -81,6 +82,7 @@ describe('addresses', () => {
       '/capacity/t',
       '/confirm/t',
       '/outcome/t',
+      '/invite/t',
       '/oruk/',
     ]) {
       const behaviour = behaviourOf(path);

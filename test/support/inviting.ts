@@ -4,10 +4,14 @@ import { systemIds } from '#functions/runtime/ids.ts';
 import type { Portal } from '#infra/local/portal.ts';
 import { tableAt } from '#infra/operator/open-portal.ts';
 import { SCHEMES } from '#infra/operator/seed/people.ts';
+import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import { InviteId } from '#shared/model/ids.ts';
 import type { InviteThings } from '#test/matrix/invite-requests.ts';
 
-/** Invitations to the demonstration's team in an area, written as an operator would make them. */
+/**
+ * Invitations to the demonstration's team in an area, as an operator would make them. They ran out just
+ * now, so that however many there are the team may invite more; a link made for one still works.
+ */
 export function invitesIn({ engineUrl, tableName, clock }: Portal, area = 'manchester'): InviteThings {
   const scheme = SCHEMES.find((team) => team.area === area);
   if (scheme === undefined) throw new Error(`There is no team in ${area}`);
@@ -22,7 +26,7 @@ export function invitesIn({ engineUrl, tableName, clock }: Portal, area = 'manch
         invitedBy: 'operator',
         made: 'a test',
       },
-      at,
+      later(at, -2 * DAY_LENGTH),
     );
     const telling = { userId: 'system', at, type: 'invite.made', by: 'hand' } as const;
     const written = await table.transact(inviteChange({ ids: systemIds }, { invite, before: 0 }, telling));
