@@ -8,6 +8,7 @@ import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
 import { type InviteThings, inviteRequest } from './invite-requests.ts';
+import { LINKED, linkRequest } from './link-requests.ts';
 import type { Made } from './made.ts';
 import { isAboutStanding, standingRequest } from './standing-requests.ts';
 
@@ -194,50 +195,6 @@ const PLAIN: Record<string, (things: Things) => Made> = {
   }),
 };
 
-/** Routes of mailed links: what the link is for, and what is asked with it. */
-const LINKED: Record<string, { purpose: LinkPurpose; make: (token: string, things: Things) => Made }> = {
-  'GET /capacity/{token}': {
-    purpose: 'room',
-    make: (token) => ({ method: 'GET', path: `/capacity/${token}` }),
-  },
-  'POST /capacity/{token}': {
-    purpose: 'room',
-    make: (token, { group }) => ({
-      method: 'POST',
-      path: `/capacity/${token}`,
-      form: { service: group.serviceId, say: 'open' },
-    }),
-  },
-  'GET /outcome/{token}': {
-    purpose: 'outcome',
-    make: (token) => ({ method: 'GET', path: `/outcome/${token}` }),
-  },
-  'POST /outcome/{token}': {
-    purpose: 'outcome',
-    make: (token) => ({ method: 'POST', path: `/outcome/${token}`, form: { outcome: 'came_some' } }),
-  },
-  'GET /confirm/{token}': {
-    purpose: 'confirm',
-    make: (token) => ({ method: 'GET', path: `/confirm/${token}` }),
-  },
-  'GET /invite/{token}': {
-    purpose: 'invite',
-    make: (token) => ({ method: 'GET', path: `/invite/${token}` }),
-  },
-  'POST /invite/{token}': {
-    purpose: 'invite',
-    make: (token) => ({
-      method: 'POST',
-      path: `/invite/${token}`,
-      form: { name: 'Jo Lantern', phone: '0161 496 0123' },
-    }),
-  },
-  'POST /confirm/{token}': {
-    purpose: 'confirm',
-    make: (token) => ({ method: 'POST', path: `/confirm/${token}`, form: { name: 'Jo Lantern' } }),
-  },
-};
-
 /** A coordinator lists a group or sends it back. */
 const checking = (route: string, id: OrganizationId): Made => ({
   method: 'POST',
@@ -261,8 +218,7 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   }
   if (route.startsWith('POST') && route.includes('regist')) return registering(route, await things.form());
   if (route.startsWith('POST /api/moderation/groups/')) return checking(route, await things.toCheck());
-  const linked = LINKED[route];
-  if (linked !== undefined) return linked.make(await tokenFor(linked.purpose, things), things);
+  if (route in LINKED) return linkRequest(route, things, () => startedFor(things));
   if (route.includes('/api/invites')) return inviteRequest(route, things.invites);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
   if (isAboutStanding(route)) return standingRequest(route, things);
@@ -271,17 +227,12 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   return plain(things);
 }
 
-/** The token of a link; one that asks what came of a referral is about one that has started. */
-async function tokenFor(purpose: LinkPurpose, things: Things): Promise<string> {
-  const { sender, reader, referable, patiently, link } = things;
-  if (purpose === 'invite') {
-    const subject = await things.invites.made();
-    return link(purpose, { subject, holder: subject });
-  }
-  if (purpose !== 'outcome' || reader === undefined) return link(purpose);
+/** Whom a link that asks what came of a referral is mailed to, and a referral that has started. */
+async function startedFor({ sender, reader, referable, patiently }: Things) {
+  if (reader === undefined) return undefined;
   const subject = await referralAt('started', sender, reader, referable.serviceId, patiently);
   const { userId } = (await sender.get('/api/session')).json as { userId: string };
-  return link(purpose, { subject, holder: userId });
+  return { subject, holder: userId };
 }
 
 /** A referral at the stage a route needs; undefined for routes that are not about one. */
