@@ -2,10 +2,6 @@ import { mountContact } from '#functions/http/contact.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
 import { mountStaff } from '#functions/http/staff.ts';
-import { mountInvites } from '#functions/http/invites.ts';
-import { mountReferrals } from '#functions/http/referrals.ts';
-import { mountSafeguarding } from '#functions/http/safeguarding.ts';
-import { mountModeration } from '#functions/http/suggestions.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { TestEngine } from './engine.ts';
@@ -18,17 +14,6 @@ export async function staffWorld(engine: TestEngine, capacity: Capacity | null =
   const world = await referralWorld(http.table, capacity);
   const apps = {
     staff: http.app('staff', (app) => mountStaff(app, world.deps)),
-    staff: http.app('staff', (app) => {
-      for (const mountAll of [
-        mountReferrals,
-        mountGroups,
-        mountGrants,
-        mountSafeguarding,
-        mountModeration,
-        mountInvites,
-      ])
-        mountAll(app, world.deps);
-    }),
     sealed: http.app('sealed', (app) => mountContact(app, world.deps)),
     intake: http.app('intake', (app) =>
       mountIntake(app, { deps: world.deps, template: '<title><!--slot:title--></title><!--slot:main-->' }),
