@@ -18,17 +18,13 @@ export const GroupStanding = z.object({
 });
 export type GroupStanding = z.infer<typeof GroupStanding>;
 
-const of = {
+export const groupStanding = endpoint({
   boundary: 'staff',
   roles: ['coordinator'],
   relation: 'own_area',
   params: GroupPath,
   reply: GroupStanding,
   rate: 'signed_in',
-} as const;
-
-export const groupStanding = endpoint({
-  ...of,
   id: 'moderation.safeguarding',
   method: 'GET',
   path: '/api/moderation/safeguarding/{groupId}',
@@ -37,7 +33,12 @@ export const groupStanding = endpoint({
 });
 
 export const groupPause = endpoint({
-  ...of,
+  boundary: 'staff',
+  roles: ['coordinator'],
+  relation: 'own_area',
+  params: GroupPath,
+  reply: GroupStanding,
+  rate: 'signed_in',
   id: 'moderation.pause',
   method: 'POST',
   path: '/api/moderation/safeguarding/{groupId}/pause',
@@ -48,7 +49,12 @@ export const groupPause = endpoint({
 });
 
 export const groupResume = endpoint({
-  ...of,
+  boundary: 'staff',
+  roles: ['coordinator'],
+  relation: 'own_area',
+  params: GroupPath,
+  reply: GroupStanding,
+  rate: 'signed_in',
   id: 'moderation.resume',
   method: 'POST',
   path: '/api/moderation/safeguarding/{groupId}/resume',
