@@ -4,6 +4,7 @@ import { type ClockFacts, type DueWork, dueWork } from '#functions/domain/referr
 import { expireReferral } from '#functions/domain/referral/expire.ts';
 import { withdrawReferral } from '#functions/domain/referral/withdraw.ts';
 import type { Result } from '#functions/domain/result.ts';
+import { nudgesOf, nudgeVersion } from '#functions/store/history.ts';
 import { findReferral, referralItem } from '#functions/store/referral.ts';
 import { findSilence, type SilenceWhy, silenceItem, silenceOf } from '#functions/store/silence.ts';
 import type { Write } from '#functions/store/table.ts';
@@ -79,17 +80,13 @@ export async function tellOfTime(
   work: Extract<DueWork, { kind: 'tell' }> & { at: string },
 ): Promise<void> {
   const { id: referralId, organizationId, serviceId } = referral;
-  const aggregate = `nudge#${referralId}-${work.code.replaceAll('_', '-')}-${work.on}`;
-  const told = tellReferral(
-    deps,
-    { referral, version: 1, aggregate },
-    {
-      userId: 'system',
-      at: work.at,
-      type: 'referral.nudged',
-      data: { referralId, organizationId, serviceId, code: work.code },
-    },
-  );
+  const of = { referral, version: nudgeVersion(work.code, work.on), aggregate: nudgesOf(referralId) };
+  const told = tellReferral(deps, of, {
+    userId: 'system',
+    at: work.at,
+    type: 'referral.nudged',
+    data: { referralId, organizationId, serviceId, code: work.code },
+  });
   const why = RINGS[work.code];
   const task = why === undefined ? [] : await toRing(deps, referral, { why, at: work.at });
   await (task.length === 0 ? deps.table.write(told) : deps.table.transact([told, ...task]));

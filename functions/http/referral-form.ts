@@ -14,7 +14,7 @@ import type { Principal } from '#shared/model/roles.ts';
 export const WORDING_VERSION = 'introduction-1';
 
 /** Link workers see a group's number unless the group keeps it back altogether. */
-const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization) =>
+export const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization) =>
   shownTo === 'nobody' || number === '' ? null : { number, bestTimes };
 
 /**

@@ -9,7 +9,7 @@ import type { Principal } from '#shared/model/roles.ts';
 import { offered } from './offered.ts';
 
 /** Names by user id: whoever acted is named on the referral itself; both sides work together and may know. */
-function namesOn(referral: Referral, viewer: Principal): ReadonlyMap<string, string> {
+export function namesOn(referral: Referral, viewer: Principal): ReadonlyMap<string, string> {
   const { accepted, declined, started, notStarted, completed, withdrawn, sender } = referral;
   const { questions = [], waiting = null, handedBack = null, newOwner = null } = referral;
   const asked = questions.flatMap((round) => [round.asked, round.answered]);
@@ -23,7 +23,7 @@ function namesOn(referral: Referral, viewer: Principal): ReadonlyMap<string, str
 }
 
 const codeIn = ({ data }: Envelope): string | null => {
-  const code = data['reason'] ?? data['outcome'];
+  const code = data['reason'] ?? data['outcome'] ?? data['code'] ?? data['side'];
   return typeof code === 'string' ? code : null;
 };
 
@@ -64,12 +64,12 @@ function careOf(
   };
 }
 
-/** A referral as one viewer may read it, with what happened and what they may do now. */
+/** A referral as one viewer may read it, with what happened and what they may do now; `names` by user id. */
 export function viewOf(
   stored: Referral,
-  seen: { viewer: Principal; stand: Stand; events: readonly Envelope[]; now: Instant },
-): ReferralView {
-  const { viewer, stand, events, now } = seen;
+  seen: { stand: Stand; events: readonly Envelope[]; names: ReadonlyMap<string, string>; now: Instant },
+): Omit<ReferralView, 'groupPhone'> {
+  const { stand, events, names, now } = seen;
   const referral = seenBy(stored, stand.side);
   const { declined, agreement, questions: _q, handedBack: _h, newOwner: _n, ...plain } = referral;
   return {
@@ -88,7 +88,7 @@ export function viewOf(
     previousReferralId: (stand.side === 'sender' && referral.previousReferralId) || null,
     resentAs: (stand.side === 'sender' && referral.resentAs) || null,
     actions: offered(referral, stand),
-    timeline: timelineOf(events, namesOn(referral, viewer)),
+    timeline: timelineOf(events, names),
     now,
   };
 }

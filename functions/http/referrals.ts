@@ -5,11 +5,7 @@ import { markOf } from '#functions/commands/mark.ts';
 import { openReferral } from '#functions/commands/open-referral.ts';
 import { completeReferral, notStartReferral, startReferral } from '#functions/commands/progress-referral.ts';
 import { putAsideReferral } from '#functions/commands/put-aside-referral.ts';
-import { mayRead } from '#functions/domain/referral/reading.ts';
-import { standOf } from '#functions/domain/referral/relation.ts';
-import { accept, type Result, refuse } from '#functions/domain/result.ts';
-import { historyOf } from '#functions/store/history.ts';
-import { findReferral } from '#functions/store/referral.ts';
+import { accept, type Result } from '#functions/domain/result.ts';
 import * as moves from '#shared/api/referral-moves.ts';
 import { referralPutAside } from '#shared/api/referral-resend.ts';
 import * as api from '#shared/api/referrals.ts';
@@ -20,7 +16,7 @@ import type { App } from './app.ts';
 import { mount } from './mount.ts';
 import { offered, withRouted } from './offered.ts';
 import { listFor } from './referral-list.ts';
-import { viewOf } from './referral-view.ts';
+import { readFor } from './referral-read.ts';
 
 type Moving = {
   principal: Principal;
@@ -43,22 +39,6 @@ export function movedTo(changed: Result<Changed>) {
   if (!changed.ok) return withRouted(changed.refusal);
   const { referral, stand } = changed.value;
   return accept({ state: referral.state, actions: offered(referral, stand) });
-}
-
-/** One referral as its viewer may read it; `not_found` for everybody else. */
-async function readFor(deps: Deps, { principal, params, now }: Pick<Moving, 'principal' | 'params' | 'now'>) {
-  const stored = await findReferral(deps.table, { area: principal.area, id: params.referralId });
-  const stand = stored && standOf(principal, stored.value);
-  if (stored === undefined || stand === undefined) return refuse('not_found');
-  if (!mayRead(stored.value, stand.side, now)) return refuse('not_found');
-  const events = await historyOf(deps.table, stored.value.id);
-  const view = viewOf(stored.value, { viewer: principal, stand, events, now });
-  if (!view.actions.includes('hand_back')) return accept(view);
-  const { councils } = await deps.areas(principal.area);
-  const council = councils.find(({ code }) => code === stored.value.council);
-  if (council === undefined) return accept(view);
-  const { name, adultSocialCare, outOfHours, crisis } = council;
-  return accept({ ...view, numbers: { council: name, adultSocialCare, outOfHours, crisis } });
 }
 
 /** Routes of the staff function: lists, one referral, and every move that touches no contact details. */

@@ -1,16 +1,38 @@
 import type { Envelope } from '#shared/events/envelope.ts';
+import type { Day, Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
+import { NudgeCode } from '#shared/model/referral-care.ts';
 import { eventFromItem } from './event.ts';
 import { eventKeys } from './keys.ts';
 import { openingOf } from './opening.ts';
 import type { Table } from './table.ts';
 
-/** More than any referral has: a state table without circles but two. */
+/** More than any referral has of its own, and enough of what repeats. */
 const MOST = 50;
+const DAY_MS = 86_400_000;
 
-/** What happened to a referral, in order: its own events and its first opening. */
+/** The aggregate of all that showed who somebody is; its versions are seconds, so that a reveal reads nothing first. */
+export const revealsOf = (id: ReferralId): string => `reveal#${id}`;
+export const revealVersion = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
+
+/** The aggregate of all reminders of a referral. */
+export const nudgesOf = (id: ReferralId): string => `nudge#${id}`;
+/**
+ * The version of a reminder: what is told and of which day, so that it is told once however often the
+ * timers run. Part of the stored format: codes are only ever added at the end of their list.
+ */
+export const nudgeVersion = (code: NudgeCode, on: Day): number =>
+  Math.floor(Date.parse(`${on}T00:00:00.000Z`) / DAY_MS) * 100 + NudgeCode.options.indexOf(code);
+
+/** Of one instant: sent before opened, opened before all else. */
+const rankOf = ({ type, version }: Envelope): number =>
+  type === 'referral.opened' ? 1 : type === 'referral.sent' && version === 1 ? 0 : 2;
+
+/** What happened to a referral, in order: its own events, its first opening, reminders, and each look at who it is. */
 export async function historyOf(table: Table, id: ReferralId): Promise<Envelope[]> {
-  const [own, opening] = await Promise.all([
+  const newest = (aggregate: string) =>
+    table.query({ table: 'events', partition: { value: aggregate }, limit: MOST, descending: true });
+  const [own, opening, nudges, reveals] = await Promise.all([
     table.query({
       table: 'events',
       partition: { value: `referral#${id}` },
@@ -18,10 +40,10 @@ export async function historyOf(table: Table, id: ReferralId): Promise<Envelope[
       consistent: true,
     }),
     table.get('events', eventKeys.event(openingOf(id), 1), 'eventual'),
+    newest(nudgesOf(id)),
+    newest(revealsOf(id)),
   ]);
-  const events = own.items.map(eventFromItem);
-  if (opening === undefined) return events;
-  const opened = eventFromItem(opening);
-  const before = events.filter(({ at, version }) => version === 1 || at < opened.at);
-  return [...before, opened, ...events.slice(before.length)];
+  return [...own.items, ...(opening === undefined ? [] : [opening]), ...nudges.items, ...reveals.items]
+    .map(eventFromItem)
+    .toSorted((a, b) => a.at.localeCompare(b.at) || rankOf(a) - rankOf(b));
 }

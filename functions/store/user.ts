@@ -95,6 +95,19 @@ export async function findUser(table: Table, id: UserId): Promise<Stored<User> |
   return item && userRecord.fromItem(item);
 }
 
+/** The names of users by id, at most 100; whoever is gone is left out. */
+export async function namesOf(table: Table, ids: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
+  if (ids.length === 0) return new Map();
+  const items = await table.getMany(
+    'portal',
+    ids.map((id) => portalKeys.user(id)),
+    'eventual',
+  );
+  return new Map(
+    items.map((item) => userRecord.fromItem(item).value).map(({ userId, name }) => [userId, name]),
+  );
+}
+
 /**
  * How an identity provider's subject is known here: a hash, never an email. On a loopback host the port
  * is left out, so that a portal on a laptop may move to another port and still know its people.

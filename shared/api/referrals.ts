@@ -87,6 +87,8 @@ export const ReferralView = z.object({
   senderName: z.string(),
   /** The link worker's work number, as a call button. */
   senderPhone: z.string(),
+  /** The group's number, for the sending team while it lives; null where the group keeps it back. */
+  groupPhone: z.nullable(z.object({ number: z.string(), bestTimes: z.string() })),
   agreement: z.object({ agreedOn: Day, how: z.nullable(z.string()) }),
   declined: z.nullable(z.object({ reason: DeclineReason, comment: z.nullable(z.string()) })),
   contactBy: z.nullable(Day),
@@ -110,7 +112,7 @@ export const ReferralView = z.object({
   newOwner: z.optional(
     z.object({ who: z.string(), organization: z.string(), on: Day, accepted: z.boolean() }),
   ),
-  /** Whom to ring in danger, where the person lives; while it can be handed back. */
+  /** Whom to ring in danger, where the person lives; while it can be handed back, and until somebody has taken over. */
   numbers: z.optional(
     z.object({
       council: z.string(),

@@ -38,7 +38,7 @@ export const referralEvents = {
     reason: WithdrawReason,
     agreementWithdrawn: z.boolean(),
   }),
-  /** Somebody was told that somebody is late. Its own aggregate, named by code and day: told once. */
+  /** Somebody was told that somebody is late. Its own aggregate (`nudge#<referral id>`); the version says what and of which day: told once. */
   'referral.nudged': z.strictObject({ ...common, code: NudgeCode }),
   /** Nobody answered in time: the place is free and what the group says of its room counts no longer. */
   'referral.expired': z.strictObject({ ...common, need: Need, ward: z.string(), council: z.string() }),
@@ -50,6 +50,6 @@ export const referralEvents = {
   'referral.owner_recorded': z.strictObject({ ...common, accepted: z.boolean() }),
   /** One side says that it is in scope after all; `both` when the other had said so. */
   'referral.returned': z.strictObject({ ...common, both: z.boolean() }),
-  /** Its own aggregate (`reveal#<new id>`): it takes no version of the referral. */
+  /** Its own aggregate (`reveal#<referral id>`, by the second): it takes no version of the referral. */
   'contact.revealed': z.strictObject({ ...common, side: z.enum(['sender', 'reader']) }),
 } as const;

@@ -66,7 +66,29 @@ describe('one referral', () => {
       ['referral.accepted', 'Idris Vale', null],
       ['referral.started', 'Idris Vale', null],
       ['referral.completed', 'Tomasz Reed', 'came_some'],
+      // All of one instant here: what is an aggregate of its own comes last.
+      ['contact.revealed', 'Idris Vale', 'reader'],
     ]);
+  });
+
+  test('names everybody who looked at who it is, however often, and tells the sender the group’s number', async () => {
+    const { sender, reader, reader2: second } = world.people;
+    const id = await send();
+    await accept(id);
+    for (const who of [reader, second, second]) await world.as(who).sealed(`/api/referrals/${id}/reveal`);
+    await world.as(sender).sealed(`/api/referrals/${id}/reveal`);
+    const seen = await world.as(sender).get(`/api/referrals/${id}`);
+    const looks = seen.json.timeline.filter(({ type }: { type: string }) => type === 'contact.revealed');
+    expect(looks.map(({ by, code }: { by: string; code: string }) => `${by} ${code}`).sort()).toEqual([
+      'Idris Vale reader',
+      'Nell Arkwright reader',
+      'Nell Arkwright reader',
+      'Tomasz Reed sender',
+    ]);
+    expect(seen.json.groupPhone).toMatchObject({ number: expect.stringMatching(/^0/) });
+    const asReader = await world.as(reader).get(`/api/referrals/${id}`);
+    expect(asReader.json.groupPhone).toBeNull();
+    expect(asReader.json.timeline).toEqual(seen.json.timeline);
   });
 
   test.each(['colleague', 'stranger', 'otherReader', 'lead', 'coordinator', 'commissioner'] as const)(

@@ -135,8 +135,12 @@ export async function recordOutcome(page: Page): Promise<void> {
 }
 
 /** Shows the contact details, acknowledging what makes contact safe when there is something to read. */
-export async function showContactDetails(page: Page): Promise<void> {
-  await button(page, referralPage.reveal.readerButton).click();
+export const showContactDetails = (page: Page): Promise<void> => show(page, referralPage.reveal.readerButton);
+/** The same for the sender. */
+export const showWhoThisIs = (page: Page): Promise<void> => show(page, referralPage.reveal.senderButton);
+
+async function show(page: Page, name: string): Promise<void> {
+  await button(page, name).click();
   const acknowledge = button(page, referralPage.reveal.acknowledge);
   const shown = button(page, referralPage.reveal.hide);
   await acknowledge.or(shown).first().waitFor();

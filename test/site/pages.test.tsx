@@ -48,6 +48,7 @@ const view: ReferralView = {
   side: 'reader',
   senderName: 'Tomasz Reed',
   senderPhone: '07700 900164',
+  groupPhone: null,
   agreement: { agreedOn: '2026-11-20', how: null },
   declined: null,
   contactBy: null,

@@ -44,7 +44,9 @@ function text({ format, pattern, minLength = 0, maxLength = 60 }: Json): fc.Arbi
   const known = format === undefined ? undefined : FORMATS[format];
   if (known !== undefined) return known();
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
-  return fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 60), unit: 'grapheme' });
+  const any = fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 60), unit: 'grapheme' });
+  // A schema that trims counts what is left; blanks alone are refused, as they should be.
+  return minLength === 0 ? any : any.filter((said) => said.trim().length >= minLength);
 }
 
 function record(schema: Json): fc.Arbitrary<unknown> {

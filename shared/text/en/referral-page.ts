@@ -57,6 +57,11 @@ export const referralPage = {
     newOwner: 'Taken over by',
     sender: (name: string, team: string) => `${name}, ${team}`,
   },
+  ringGroup: (group: string) => `Ring ${group}`,
+  today: {
+    title: 'Today',
+    text: 'Ring the group and hear what happened. Tell whoever can help, and record here who takes over. Until then it stays with you.',
+  },
   ringSender: (name: string) => `Ring ${name}`,
   ringSenderNote: 'You can ask the link worker anything before you decide.',
   before: 'You see the name and contact details after you accept.',

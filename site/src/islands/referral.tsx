@@ -83,6 +83,11 @@ function SenderPart(props: BodyProps) {
   return Part === undefined ? null : <Part {...props} />;
 }
 
+function SenderRecord({ view }: Pick<BodyProps, 'view'>) {
+  const Part = useLater(async () => (await import('./referral/record-copy.tsx')).RecordCopy, true);
+  return Part === undefined ? null : <Part view={view} />;
+}
+
 function Body({ view, call, again }: BodyProps) {
   const [news, setNews] = useState<News | undefined>(undefined);
   useOpened(view, call, again);
@@ -111,8 +116,9 @@ function Body({ view, call, again }: BodyProps) {
         onLost={(refused) => tell({ kind: 'lost', refused })}
       />
       {mayReveal && Reveal !== undefined && <Reveal view={view} call={call} />}
-      {!isUndecided && <Summary view={view} />}
       {!isReader && <SenderPart view={view} call={call} again={again} />}
+      {!isUndecided && <Summary view={view} />}
+      {!isReader && <SenderRecord view={view} />}
       <History entries={view.timeline} />
     </>
   );

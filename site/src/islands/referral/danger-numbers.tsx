@@ -15,20 +15,25 @@ const Line = ({ who, number, note }: { who: string; number: string; note?: strin
   </div>
 );
 
-/** Whom to ring when somebody is in danger now: 999, 111, and the numbers of where the person lives. */
+/** 999, 111, and the numbers of where the person lives. */
+export const NumberList = ({ numbers }: Pick<ReferralView, 'numbers'>) => (
+  <dl class="stop-panel__numbers">
+    <Line {...words.emergency} />
+    <Line {...words.urgent} />
+    {numbers !== undefined && (
+      <>
+        <Line who={words.crisis} number={numbers.crisis} />
+        <Line who={words.adultSocialCare(numbers.council)} number={numbers.adultSocialCare} />
+        <Line who={words.outOfHours(numbers.council)} number={numbers.outOfHours} />
+      </>
+    )}
+  </dl>
+);
+
+/** Whom to ring when somebody is in danger now, said at once to whoever listens to the page. */
 export const DangerNumbers = ({ numbers }: Pick<ReferralView, 'numbers'>) => (
   <div class="stop-panel" role="alert">
     <p class="govuk-!-font-weight-bold">{moves.hand_back.ring}</p>
-    <dl class="stop-panel__numbers">
-      <Line {...words.emergency} />
-      <Line {...words.urgent} />
-      {numbers !== undefined && (
-        <>
-          <Line who={words.crisis} number={numbers.crisis} />
-          <Line who={words.adultSocialCare(numbers.council)} number={numbers.adultSocialCare} />
-          <Line who={words.outOfHours(numbers.council)} number={numbers.outOfHours} />
-        </>
-      )}
-    </dl>
+    <NumberList numbers={numbers} />
   </div>
 );

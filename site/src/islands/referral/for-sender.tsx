@@ -1,9 +1,11 @@
 import type { ReferralView } from '#shared/api/referrals.ts';
 import { elsewhere as words } from '#shared/text/en/elsewhere.ts';
+import { referralPage as page } from '#shared/text/en/referral-page.ts';
+import { CallButton } from '#shared/ui/call-button.tsx';
 import type { Call } from '../../lib/api.ts';
 import { useLater } from '../../lib/use-later.ts';
 import { Loading } from '../loading.tsx';
-import { RecordCopy } from './record-copy.tsx';
+import { NumberList } from './danger-numbers.tsx';
 
 const Other = ({ id, text }: { id: string; text: string }) => (
   <p class="govuk-body">
@@ -20,12 +22,31 @@ function Seeking(props: SenderProps) {
   return Part === undefined ? <Loading /> : <Part {...props} />;
 }
 
-/** What only the sending team has: where else to turn after a no, the referrals before and after, the record. */
+/** Handed back: what to do today, the group's number first, and whom to ring where the person lives. */
+const HandedBack = ({ view }: Pick<SenderProps, 'view'>) => (
+  <section class="stop-panel no-print" aria-labelledby="today-title">
+    <h2 class="govuk-heading-s" id="today-title">
+      {page.today.title}
+    </h2>
+    <p class="govuk-body">{page.today.text}</p>
+    <NumberList numbers={view.numbers} />
+  </section>
+);
+
+const Ring = ({ view: { groupPhone, organizationName } }: Pick<SenderProps, 'view'>) =>
+  groupPhone === null ? null : (
+    <CallButton phone={groupPhone.number} note={groupPhone.bestTimes} look="secondary" class="no-print">
+      {page.ringGroup(organizationName)}
+    </CallButton>
+  );
+
+/** What only the sending team has: whom to ring, where else to turn after a no, the referrals before and after. */
 export const ForSender = ({ view, call, again }: SenderProps) => (
   <>
+    {view.state === 'handed_back' && <HandedBack view={view} />}
+    <Ring view={view} />
     {view.seeksElsewhere && <Seeking view={view} call={call} again={again} />}
     {view.resentAs !== null && <Other id={view.resentAs} text={words.resent} />}
     {view.previousReferralId !== null && <Other id={view.previousReferralId} text={words.before} />}
-    <RecordCopy view={view} />
   </>
 );

@@ -2,7 +2,7 @@ import type { TimelineEntry } from '#shared/api/referrals.ts';
 import { dateAndTime } from '#shared/text/en/format.ts';
 import { declineReasons, notStartedReasons, outcomes, withdrawReasons } from '#shared/text/en/reasons.ts';
 import { referralPage as words } from '#shared/text/en/referral-page.ts';
-import { timeline } from '#shared/text/en/timeline.ts';
+import { nudgeWords, shownTo, timeline } from '#shared/text/en/timeline.ts';
 import { Timeline } from '#shared/ui/timeline.tsx';
 
 const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -10,6 +10,8 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'referral.not_started': notStartedReasons,
   'referral.completed': outcomes,
   'referral.withdrawn': withdrawReasons,
+  'referral.nudged': nudgeWords,
+  'contact.revealed': shownTo,
 };
 const TITLES: Readonly<Record<string, string>> = timeline;
 
