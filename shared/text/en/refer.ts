@@ -1,5 +1,6 @@
 import type { ContactChannel } from '../../model/person.ts';
 import type { Agreement } from '../../model/referral.ts';
+import { agreedHows, limits } from './agreed.ts';
 
 type Kind = ContactChannel['kind'];
 
@@ -30,8 +31,7 @@ export const refer = {
     tick: 'I have read this. Nobody is in danger now.',
   },
   exclusions: {
-    legend: 'What this group cannot support',
-    none: 'The group has named no limits.',
+    ...limits,
     tick: 'I have read this. None of it applies.',
     tickNone: 'I have thought about whether this group is right for the person.',
   },
@@ -75,11 +75,7 @@ export const refer = {
     tickProblem: 'Tick that they agreed by phone, or say how they agreed',
     otherwise: 'They agreed in another way, or on another day',
     how: 'How did they agree?',
-    hows: {
-      face_to_face: 'Face to face',
-      by_phone: 'By phone',
-      in_writing: 'In writing',
-    } satisfies Record<Agreement['how'], string>,
+    hows: agreedHows satisfies Record<Agreement['how'], string>,
     who: 'Who agreed?',
     whos: {
       person: 'The person',

@@ -2,8 +2,8 @@ import { referralForm } from '#shared/api/groups.ts';
 import type { referralResend } from '#shared/api/referral-resend.ts';
 import type { ReferralView } from '#shared/api/referrals.ts';
 import type { SearchResult } from '#shared/api/search.ts';
+import { agreedHows, limits } from '#shared/text/en/agreed.ts';
 import { elsewhere as words } from '#shared/text/en/elsewhere.ts';
-import { refer } from '#shared/text/en/refer.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
@@ -20,9 +20,9 @@ type ResendProps = { view: ReferralView; to: SearchResult; call: Call; onBack: (
 
 const Limits = ({ exclusions }: { exclusions: readonly string[] }) => (
   <>
-    <h3 class="govuk-heading-s">{refer.exclusions.legend}</h3>
+    <h3 class="govuk-heading-s">{limits.legend}</h3>
     {exclusions.length === 0 ? (
-      <p class="govuk-body">{refer.exclusions.none}</p>
+      <p class="govuk-body">{limits.none}</p>
     ) : (
       <ul class="govuk-list govuk-list--bullet">
         {exclusions.map((limit) => (
@@ -66,7 +66,7 @@ export function Resend({ view, to, call, onBack }: ResendProps) {
         legend={words.how}
         legendSize="s"
         error={form.errorFor('how')}
-        items={items(refer.agreement.hows)}
+        items={items(agreedHows)}
       />
       <p class="govuk-body">{words.nothingTyped}</p>
     </MoveForm>
