@@ -36,6 +36,7 @@ export const nudgeWords: Readonly<Record<NudgeCode, string>> = {
   ask_outcome: 'Both sides were asked what came of it',
   tell_safeguarding_lead: 'Nobody had taken over: link worker, manager and coordinator were told',
   coordinator_reviews: 'A coordinator was asked to look at it',
+  group_lapsed: 'The link worker was told that the group has safeguarding answers to renew',
 };
 
 /** To which side who it is was shown. */
