@@ -6,6 +6,7 @@ import { mountGroupPause } from './group-pause.ts';
 import { mountGroups } from './groups-staff.ts';
 import { mountIntroductions } from './introductions.ts';
 import { mountInvites } from './invites.ts';
+import { mountOwnGroup } from './own-group.ts';
 import { mountCare } from './referral-care.ts';
 import { mountReferrals } from './referrals.ts';
 import { mountSafeguarding } from './safeguarding.ts';
@@ -17,6 +18,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountReferrals,
     mountCare,
     mountGroups,
+    mountOwnGroup,
     mountSafeguarding,
     mountGrants,
     mountGroupPause,

@@ -52,7 +52,10 @@ function documentOf(organization: Organization, services: readonly Service[], na
     legalForm: organization.legalForm,
     charityNumber: organization.charityNumber,
     website: organization.website,
-    phone: phone.shownTo === 'public' ? { number: phone.number, bestTimes: phone.bestTimes } : null,
+    phone:
+      phone.shownTo === 'public' && phone.number !== ''
+        ? { number: phone.number, bestTimes: phone.bestTimes }
+        : null,
     email: organization.email,
     safeguarding: publicStanding(organization.safeguarding),
     lastReviewedAt: organization.lastReviewedAt,

@@ -2,20 +2,38 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import { Organization } from '#shared/model/organization.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
+import { marksBeside, marksOf } from './marks.ts';
 import { type Freshness, findMany, findOne } from './reading.ts';
-import { record } from './record.ts';
+import { record, type Stored } from './record.ts';
 import type { Item, Table } from './table.ts';
 
 export const organizationRecord = record('organization', Organization);
 
-/** A group as an item of *portal*; `version` is 1 for a new one. */
-export const organizationItem = (organization: Organization, version = 1): Item =>
+/** A group as an item of *portal*; `version` is 1 for a new one; `marks` are the requests that changed it. */
+export const organizationItem = (
+  organization: Organization,
+  version = 1,
+  marks: readonly string[] = [],
+): Item =>
   organizationRecord.toItem(
     portalKeys.organization(organization.area, organization.id),
     organization,
     version,
-    { inboxPk: listingKeys.groupsPk(organization.area), inboxSk: organization.id },
+    {
+      inboxPk: listingKeys.groupsPk(organization.area),
+      inboxSk: organization.id,
+      ...(marks.length > 0 && marksBeside(marks)),
+    },
   );
+
+/** The group as it is now, to be changed by its lead, with the requests that changed it before. */
+export async function findOrganizationToChange(
+  table: Table,
+  at: { area: AreaId; id: OrganizationId },
+): Promise<(Stored<Organization> & { marks: readonly string[] }) | undefined> {
+  const item = await table.get('portal', portalKeys.organization(at.area, at.id));
+  return item === undefined ? undefined : { ...organizationRecord.fromItem(item), marks: marksOf(item) };
+}
 
 /** The groups of an area, a page at a time, whatever their status: for work that looks at each in turn. */
 export async function pageOfGroups(

@@ -33,6 +33,7 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'invite.sent_again': ['mail'],
   'invite.cancelled': [],
   'invite.accepted': [],
+  'organization.asked_again': ['mail'],
   'organization.changed': ['listing', 'insight'],
   'service.changed': ['listing', 'room', 'insight'],
   'capacity.stated': ['listing', 'room', 'insight'],

@@ -47,7 +47,8 @@ async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
   const group = await findOrganization(deps.table, { area: event.area, id });
   if (group === undefined) throw new Error('An event tells of a group that is not there');
   const { name } = group.value;
-  if (event.type === 'organization.confirmed') return confirmed(deps, event, name);
+  if (event.type === 'organization.confirmed' || event.type === 'organization.asked_again')
+    return confirmed(deps, event, name);
   const code = event.type === 'organization.checked' ? 'group_checked' : 'group_returned';
   return toLeads(deps, event, { id, name, code });
 }

@@ -39,6 +39,7 @@ const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise
   'organization.confirmed': mailGroup,
   'organization.checked': mailGroup,
   'organization.returned': mailGroup,
+  'organization.asked_again': mailGroup,
   'member.invited': mailGroup,
   'safeguarding.due': mailSafeguarding,
   'safeguarding.withdrawn': mailSafeguarding,

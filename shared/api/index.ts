@@ -9,6 +9,7 @@ import * as introductions from './introductions.ts';
 import * as invites from './invites.ts';
 import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
+import * as ownGroup from './own-group.ts';
 import * as referralCare from './referral-care.ts';
 import * as referralMoves from './referral-moves.ts';
 import * as referralResend from './referral-resend.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Endpoint[] = [
   groups,
   groupChecks,
   groupPause,
+  ownGroup,
   grants,
   links,
   linkOutcome,

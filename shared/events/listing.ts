@@ -12,6 +12,8 @@ export const listingEvents = {
   'organization.confirmed': z.strictObject({ organizationId: OrganizationId, userId: UserId }),
   'organization.checked': z.strictObject({ organizationId: OrganizationId, how: HowChecked }),
   'organization.returned': z.strictObject({ organizationId: OrganizationId, reason: WhyReturned }),
+  /** A lead whose group was sent back asked the coordinator to look again. */
+  'organization.asked_again': z.strictObject({ organizationId: OrganizationId }),
   'organization.changed': z.strictObject({ organizationId: OrganizationId }),
   'service.changed': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'capacity.stated': z.strictObject({

@@ -144,6 +144,19 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     path: `/api/groups/${group.groupId}/safeguarding`,
     body: { checks: ['two_of_us'] },
   }),
+  'GET /api/groups/{groupId}/progress': ({ group }) => ({
+    method: 'GET',
+    path: `/api/groups/${group.groupId}/progress`,
+  }),
+  'PATCH /api/groups/{groupId}': ({ group }) => ({
+    method: 'PATCH',
+    path: `/api/groups/${group.groupId}`,
+    body: { phone: { number: '0161 496 0150', bestTimes: 'Weekdays', shownTo: 'public' } },
+  }),
+  'POST /api/groups/{groupId}/ask-again': ({ group }) => ({
+    method: 'POST',
+    path: `/api/groups/${group.groupId}/ask-again`,
+  }),
   'PUT /api/services/{serviceId}/capacity': ({ group }) => ({
     method: 'PUT',
     path: `/api/services/${group.serviceId}/capacity`,

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { groupServices, type OwnService } from '#shared/api/groups.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import { serviceStatuses } from '#shared/text/en/listing.ts';
+import { listingForm as words } from '#shared/text/en/listing-form.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { CharacterCount } from '#shared/ui/character-count.tsx';
@@ -23,8 +24,6 @@ import { type Line, listingMessages, lookAtTimes, readListing } from './my-group
 import { TimeLines } from './my-group/time-lines.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
-
-const words = myGroup.listing;
 
 type FieldsProps = { own: OwnService; errorFor: (id: string) => string | undefined };
 
@@ -92,7 +91,7 @@ function Listing({ own, call }: { own: OwnService; call: Call }) {
   });
   return (
     <>
-      <BackLink href="/my-group">{words.back}</BackLink>
+      <BackLink href="/my-group">{myGroup.back}</BackLink>
       {saves > 0 && !form.isWrong && <SavedBanner round={saves} text={words.saved} />}
       <h1 class="govuk-heading-l">
         {words.title}: {service.name}
@@ -151,7 +150,7 @@ export function ListingPage({ session, call }: PageProps) {
       <p>{id === undefined ? words.missing : words.notYours}</p>
       <p>
         <a class="govuk-link" href="/my-group">
-          {words.back}
+          {myGroup.back}
         </a>
       </p>
     </EmptyState>

@@ -1,86 +1,89 @@
 import { groupServices } from '#shared/api/groups.ts';
+import { groupProgress } from '#shared/api/own-group.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
-import { date } from '#shared/text/en/format.ts';
+import { groupSteps } from '#shared/text/en/group-steps.ts';
 import { myGroup as words } from '#shared/text/en/my-group.ts';
-import { Card } from '#shared/ui/card.tsx';
-import { EmptyState } from '#shared/ui/empty-state.tsx';
+import { BackLink } from '#shared/ui/back-link.tsx';
 import type { Reply } from '../lib/api.ts';
-import { groupsOf } from '../lib/tasks.ts';
+import { groupsChosen } from '../lib/group-of-page.ts';
+import { takeNews } from '../lib/news.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
-import { RoomStatement } from './my-group/room-statement.tsx';
+import { Activities } from './my-group/activities.tsx';
+import { Progress } from './my-group/progress.tsx';
 import { Refusal } from './refusal.tsx';
+import { SavedBanner } from './saved-banner.tsx';
 
-type Shown = { about: Reply<typeof groupServices>; call: PageProps['call'] };
+type Call = PageProps['call'];
+type Shown = { progress: Reply<typeof groupProgress>; own: Reply<typeof groupServices> };
 
-const Group = ({ about: { group, services, now }, call }: Shown) => (
-  <>
-    <p class="govuk-body">
-      {group.safeguarding.confirmedAt === null
-        ? words.notConfirmed
-        : words.confirmed(date(group.safeguarding.confirmedAt))}
-    </p>
-    <p class="govuk-body">
-      <a class="govuk-link" href={`/safeguarding?group=${group.id}`}>
-        {words.basics}
-      </a>
-    </p>
-    <p class="govuk-body">
-      <a class="govuk-link" href={`/groups/${group.id}`}>
-        {words.preview}
-      </a>
-    </p>
-    <p class="govuk-body">
-      <a class="govuk-link" href="/my-grants">
-        {words.grants}
-      </a>
-    </p>
-    {services.length === 0 && <p class="govuk-body">{words.noServices}</p>}
-    {services.map((own) => (
-      <Card key={own.service.id} title={own.service.name}>
-        <RoomStatement own={own} now={now} call={call} />
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/listing?service=${own.service.id}`}>
-            {words.edit}
-            <span class="govuk-visually-hidden"> ({own.service.name})</span>
-          </a>
-        </p>
-      </Card>
+/** Both halves of the page; the first refusal is the page's. */
+async function load(call: Call, groupId: OrganizationId) {
+  const [progress, own] = await Promise.all([
+    call(groupProgress, { params: { groupId } }),
+    call(groupServices, { params: { groupId } }),
+  ]);
+  if (!progress.ok) return progress;
+  if (!own.ok) return own;
+  return { ok: true as const, value: { progress: progress.value, own: own.value } };
+}
+
+const Links = ({ links }: { links: readonly { href: string; text: string }[] }) => (
+  <ul class="govuk-list govuk-list--spaced">
+    {links.map(({ href, text }) => (
+      <li key={href}>
+        <a class="govuk-link" href={href}>
+          {text}
+        </a>
+      </li>
     ))}
-  </>
+  </ul>
 );
 
-type OneProps = { id: OrganizationId; name: string; call: PageProps['call']; isAlone: boolean };
-
-function OneGroup({ id, name, call, isAlone }: OneProps) {
-  const { state, again } = useLoad(() => call(groupServices, { params: { groupId: id } }), id);
+const Group = ({ progress, own, call, again }: Shown & { call: Call; again: () => void }) => {
+  const { group, check } = progress;
+  const more = [
+    ...(check === 'checked' ? [{ href: `/groups/${group.id}`, text: words.preview }] : []),
+    { href: `/my-grants?group=${group.id}`, text: words.grants },
+  ];
   return (
     <>
-      {isAlone ? <h1 class="govuk-heading-l">{name}</h1> : <h2 class="govuk-heading-l">{name}</h2>}
+      <Progress progress={progress} call={call} again={again} />
+      <Activities services={own.services} now={own.now} call={call} onSaid={again} />
+      <h2 class="govuk-heading-m">{words.more}</h2>
+      <Links links={more} />
+    </>
+  );
+};
+
+type OneProps = { id: OrganizationId; name: string; call: Call; isOneOfSeveral: boolean };
+
+function OneGroup({ id, name, call, isOneOfSeveral }: OneProps) {
+  const { state, again } = useLoad<Shown>(() => load(call, id), id);
+  const news = takeNews();
+  return (
+    <>
+      {isOneOfSeveral && <BackLink href="/my-group">{groupSteps.all}</BackLink>}
+      {news !== undefined && <SavedBanner round={1} text={news} />}
+      <h1 class="govuk-heading-l">{name}</h1>
       {state.kind === 'waiting' && <Loading />}
       {state.kind === 'refused' && <Refusal refused={state.refused} retry={() => void again()} />}
-      {state.kind === 'ready' && <Group about={state.value} call={call} />}
+      {state.kind === 'ready' && <Group {...state.value} call={call} again={() => void again()} />}
     </>
   );
 }
 
-/** Each group somebody leads: one press for room, and the way to the listing. */
+/** A group somebody leads: how far it is, one press for room, and the way to all the rest. Of several, one is chosen first. */
 export function MyGroup({ session, call }: PageProps) {
-  const groups = groupsOf(session.memberships, ['group_lead']);
-  if (groups.length === 0) return <EmptyState title={words.none} heading="h1" />;
+  const { chosen, groups } = groupsChosen(session);
+  const nameOf = (id: OrganizationId) => session.names[id] ?? words.title;
+  if (chosen !== undefined)
+    return <OneGroup id={chosen} name={nameOf(chosen)} call={call} isOneOfSeveral={groups.length > 1} />;
   return (
     <>
-      {groups.length > 1 && <h1 class="govuk-heading-xl">{words.title}</h1>}
-      {groups.map((id) => (
-        <OneGroup
-          key={id}
-          isAlone={groups.length === 1}
-          id={id}
-          name={session.names[id] ?? words.title}
-          call={call}
-        />
-      ))}
+      <h1 class="govuk-heading-l">{groups.length === 0 ? words.none : groupSteps.choose}</h1>
+      <Links links={groups.map((id) => ({ text: nameOf(id), href: `/my-group?group=${id}` }))} />
     </>
   );
 }

@@ -1,14 +1,10 @@
 import { type Safeguarding, safeguardingRead } from '#shared/api/safeguarding.ts';
-import { myGroup } from '#shared/text/en/my-group.ts';
 import { policyPage as words } from '#shared/text/en/safeguarding-policy.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
-import { groupOfPage } from '../lib/group-of-page.ts';
-import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
-import { Loading } from './loading.tsx';
-import { Refusal } from './refusal.tsx';
+import { OfOneGroup } from './of-one-group.tsx';
 
 const Section = ({ title, text }: { title: string; text: string }) => (
   <>
@@ -58,15 +54,8 @@ function Policy({ about: { group, answers } }: { about: Safeguarding }) {
 }
 
 /** One printable page made from a group's answers, which its committee can adopt. */
-export function PolicyPage({ session, call }: PageProps) {
-  const id = groupOfPage(session);
-  const { state, again } = useLoad<Safeguarding | undefined>(
-    async () =>
-      id === undefined ? { ok: true, value: undefined } : call(safeguardingRead, { params: { groupId: id } }),
-    id ?? '',
-  );
-  if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
-  if (state.value === undefined) return <EmptyState title={myGroup.none} heading="h1" />;
-  return <Policy about={state.value} />;
-}
+export const PolicyPage = ({ session, call }: PageProps) => (
+  <OfOneGroup session={session} load={(groupId) => call(safeguardingRead, { params: { groupId } })}>
+    {(about) => <Policy about={about} />}
+  </OfOneGroup>
+);

@@ -2,22 +2,17 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Safeguarding, safeguardingRead } from '#shared/api/safeguarding.ts';
 import { SAFEGUARDING_QUESTIONS, type SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
 import { date } from '#shared/text/en/format.ts';
-import { myGroup } from '#shared/text/en/my-group.ts';
 import { questions, safeguardingPage as words } from '#shared/text/en/safeguarding-questions.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import { Details } from '#shared/ui/details.tsx';
-import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { TaskList } from '#shared/ui/task-list.tsx';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
-import { groupOfPage } from '../lib/group-of-page.ts';
 import { codesOf } from '../lib/items.ts';
-import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
-import { Loading } from './loading.tsx';
-import { Refusal } from './refusal.tsx';
+import { OfOneGroup } from './of-one-group.tsx';
 import { QuestionFields } from './safeguarding/question-fields.tsx';
 import { readAnswer } from './safeguarding/read-answer.ts';
 
@@ -55,7 +50,7 @@ function Overview({ about, saved }: { about: Safeguarding; saved: boolean }) {
   }, [saved]);
   return (
     <>
-      <BackLink href="/my-group">{words.group}</BackLink>
+      <BackLink href={`/my-group?group=${about.group.id}`}>{words.group}</BackLink>
       <h1 class="govuk-heading-l" ref={heading} tabIndex={-1}>
         {words.title}
       </h1>
@@ -160,15 +155,8 @@ function Answering({ loaded, call }: { loaded: Safeguarding; call: Call }) {
 }
 
 /** The safeguarding basics of a group somebody leads. */
-export function SafeguardingPage({ session, call }: PageProps) {
-  const id = groupOfPage(session);
-  const { state, again } = useLoad<Safeguarding | undefined>(
-    async () =>
-      id === undefined ? { ok: true, value: undefined } : call(safeguardingRead, { params: { groupId: id } }),
-    id ?? '',
-  );
-  if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
-  if (state.value === undefined) return <EmptyState title={myGroup.none} heading="h1" />;
-  return <Answering loaded={state.value} call={call} />;
-}
+export const SafeguardingPage = ({ session, call }: PageProps) => (
+  <OfOneGroup session={session} load={(groupId) => call(safeguardingRead, { params: { groupId } })}>
+    {(loaded) => <Answering loaded={loaded} call={call} />}
+  </OfOneGroup>
+);

@@ -1,9 +1,7 @@
 import type { Access } from '#shared/model/service.ts';
 import { type AccessFact, accessFacts } from '#shared/text/en/listing.ts';
-import { myGroup } from '#shared/text/en/my-group.ts';
+import { listingForm as words } from '#shared/text/en/listing-form.ts';
 import { Radios } from '#shared/ui/radios.tsx';
-
-const words = myGroup.listing;
 
 const choiceOf = (answer: boolean | null): string => (answer === null ? 'not_said' : answer ? 'yes' : 'no');
 const FACTS = [

@@ -1,11 +1,9 @@
 import type { FieldProblem } from '#shared/api/problem.ts';
 import type { Access, Schedule } from '#shared/model/service.ts';
 import { accessFacts } from '#shared/text/en/listing.ts';
-import { myGroup } from '#shared/text/en/my-group.ts';
+import { listingForm as words } from '#shared/text/en/listing-form.ts';
 import { choice, text } from '../../lib/form-data.ts';
 import { timeOfDay } from '../../lib/time-of-day.ts';
-
-const words = myGroup.listing;
 
 /** One line of the times on the form: what was there before, kept for its term dates. `key` never changes. */
 export type Line = { key: number; schedule: Partial<Schedule> };

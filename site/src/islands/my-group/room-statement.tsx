@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CapacityStatement, capacityState, OwnService } from '#shared/api/groups.ts';
+import { type CapacityStatement, capacityState, type OwnService } from '#shared/api/groups.ts';
 import type { CapacityState } from '#shared/model/capacity.ts';
 import { date } from '#shared/text/en/format.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
@@ -25,8 +25,10 @@ const isState = (value: FormDataEntryValue | null): value is CapacityState =>
 
 type Said = { of: OwnService; before: OwnService['capacity']; news: 'said' | 'undone' | undefined };
 
+type StatementProps = { own: OwnService; now: string; call: Call; onSaid?: () => void };
+
 /** One press says how much room there is; the number is extra; Undo says again what was said before. */
-export function RoomStatement({ own, now, call }: { own: OwnService; now: string; call: Call }) {
+export function RoomStatement({ own, now, call, onSaid }: StatementProps) {
   const [said, setSaid] = useState<Said>({ of: own, before: null, news: undefined });
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const { send, isBusy, refused } = useSubmit<Reply<typeof capacityState>>();
@@ -36,16 +38,16 @@ export function RoomStatement({ own, now, call }: { own: OwnService; now: string
     if (said.news !== undefined) status.current?.focus();
   }, [said]);
   async function state(statement: CapacityStatement, news: Said['news']): Promise<void> {
-    const answer = await send(async (key) => {
-      const { room } = await import('../../contracts/my-group.ts');
-      return call(room.endpoint, { params: { serviceId: id }, body: statement, key });
-    });
+    const answer = await send((key) =>
+      call(capacityState, { params: { serviceId: id }, body: statement, key }),
+    );
     if (answer?.ok !== true) return;
     setSaid({
       of: { ...own, ...answer.value },
       before: news === 'said' ? said.of.capacity : null,
       news,
     });
+    onSaid?.();
   }
   function onSubmit(event: SubmitEvent): void {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { clock } from '#shared/text/en/format.ts';
-import { myGroup } from '#shared/text/en/my-group.ts';
+import { listingForm as words } from '#shared/text/en/listing-form.ts';
 import { weekdays } from '#shared/text/en/weekdays.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Fieldset } from '#shared/ui/fieldset.tsx';
@@ -8,7 +8,6 @@ import { TextInput } from '#shared/ui/text-input.tsx';
 import { codesOf } from '../../lib/items.ts';
 import type { Line } from './read-listing.ts';
 
-const words = myGroup.listing;
 /** As many as the listing may hold. */
 const MOST = 14;
 
