@@ -1,6 +1,6 @@
-import { aroundOf } from '#functions/commands/answer-safeguarding.ts';
 import { askCheckAgain } from '#functions/commands/ask-check-again.ts';
 import { changePhone } from '#functions/commands/change-group.ts';
+import { aroundOf } from '#functions/commands/change-standing.ts';
 import type { Deps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { roomAt } from '#functions/domain/capacity/room.ts';
