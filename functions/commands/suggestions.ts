@@ -7,6 +7,7 @@ import type { Table } from '#functions/store/table.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { type OrganizationId, SuggestionId } from '#shared/model/ids.ts';
+import { isUnclaimed } from '#shared/model/organization.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Deps } from './deps.ts';
 import { madeBy } from './mark.ts';
@@ -22,7 +23,9 @@ export type Suggesting = Pick<Suggestion, 'organizationId' | 'topic' | 'text'> &
 async function areaOf(table: Table, id: OrganizationId): Promise<AreaId | undefined> {
   const areas = await listAreas(table);
   const found = await Promise.all(areas.map((area) => findOrganization(table, { area, id }, 'eventual')));
-  const listed = found.find((group) => group?.value.status === 'checked');
+  const listed = found.find(
+    (group) => group !== undefined && (group.value.status === 'checked' || isUnclaimed(group.value)),
+  );
   return listed?.value.area;
 }
 

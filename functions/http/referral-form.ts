@@ -7,7 +7,7 @@ import { mayReceive } from '#functions/domain/safeguarding/receive.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
-import type { Organization } from '#shared/model/organization.ts';
+import { isUnclaimed, type Organization } from '#shared/model/organization.ts';
 import type { Principal } from '#shared/model/roles.ts';
 
 /** The wording a person is read before they agree; a new wording takes a new number. */
@@ -19,7 +19,9 @@ export const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization
 
 /**
  * What a link worker must see before sending. `referable` is what a send would be told now of standing
- * and room. Refuses with `not_found` outside the sender's area, or for a group that is not listed.
+ * and room. An unclaimed listing can be looked at, so that
+ * the sender learns what to do instead. Refuses with `not_found` outside the sender's area, or for a group
+ * that is not listed.
  */
 export async function formFor(
   deps: Deps,
@@ -31,7 +33,8 @@ export async function formFor(
   const ends = await loadEnds(deps, { area: principal.area, serviceId, schemeId }, undefined);
   if (!ends.ok) return ends;
   const { service, organization, relied } = ends.value;
-  if (organization.status !== 'checked') return refuse('not_found');
+  const unclaimed = isUnclaimed(organization);
+  if (organization.status !== 'checked' && !unclaimed) return refuse('not_found');
   const settings = await deps.areas(principal.area);
   const receives = mayReceive(relied.standing, now, settings.nation).ok;
   return accept({
@@ -39,6 +42,7 @@ export async function formFor(
     room: roomAt(relied.capacity, now),
     safeguarding: organization.safeguarding,
     referable: receives && placeFor(relied.capacity, now).ok,
+    unclaimed,
     groupPhone: phoneFor(organization),
     stopPanel: settings.councils.map(({ name, adultSocialCare, outOfHours, crisis }) => ({
       council: name,

@@ -1,7 +1,8 @@
 import type { GroupDocument, Wards } from '#functions/store/directory.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import { cellOf, type Point } from '#shared/model/geohash.ts';
-import type { Organization } from '#shared/model/organization.ts';
+import type { PublicSource } from '#shared/model/listing-source.ts';
+import { isUnclaimed, type Organization } from '#shared/model/organization.ts';
 import type { SafeguardingStanding } from '#shared/model/safeguarding.ts';
 import type { Place, Service } from '#shared/model/service.ts';
 import type { Nation } from '#shared/model/working-days.ts';
@@ -16,6 +17,8 @@ export type GroupState = {
   organization: Organization;
   services: readonly Service[];
   capacities: ReadonlyMap<string, Capacity | null>;
+  /** That the import it came with may be seen. */
+  isImported?: boolean;
 };
 
 /** What a projection needs of the area beside the group. */
@@ -25,12 +28,14 @@ export type AreaFacts = { wards: Wards; nation: Nation };
 export type Listed = { document: GroupDocument; listings: Listing[] };
 
 /**
- * The public projection of a group. Only a checked group is listed; an activity that has closed for good
+ * The public projection of a group. Only a checked group is listed, and one from a directory whose import
+ * may be seen; an activity that has closed for good
  * is left out; a masked place is its ward's name and middle. Undefined: nothing of it is public.
  */
 export function listed(state: GroupState, place: AreaFacts): Listed | undefined {
-  const { organization } = state;
-  if (organization.status !== 'checked') return undefined;
+  const { organization, isImported = false } = state;
+  const unclaimed = isUnclaimed(organization) && isImported;
+  if (organization.status !== 'checked' && !unclaimed) return undefined;
   const services = state.services.filter(({ status }) => status !== 'closed');
   return {
     document: documentOf(organization, services, place.nation),
@@ -59,12 +64,18 @@ function documentOf(organization: Organization, services: readonly Service[], na
     email: organization.email,
     safeguarding: publicStanding(organization.safeguarding),
     lastReviewedAt: organization.lastReviewedAt,
+    ...(isUnclaimed(organization) && { source: publicSource(organization) }),
     services: services.map((service) => ({
       ...service,
       place: publicPlace(service.place),
       referableUntil: referableUntil(organization, service, nation),
     })),
   };
+}
+
+function publicSource({ source, lastReviewedAt }: Organization): PublicSource {
+  const { name = '', url = null, licence = null, fetchedAt = lastReviewedAt } = source ?? {};
+  return { name, url, licence, fetchedAt };
 }
 
 /** That a coordinator has paused a group is said to nobody: to the public its answers are being gone through again. */
@@ -107,6 +118,7 @@ function listingOf(
     stepFree: service.access.stepFree,
     referableUntil: referableUntil(organization, service, nation),
     lastReviewedAt: organization.lastReviewedAt,
+    ...(isUnclaimed(organization) && { unclaimed: true }),
     room: capacity
       ? { class: roomClass(capacity.state, capacity.places), goodUntil: capacity.goodUntil }
       : null,

@@ -19,12 +19,15 @@ export type Listing = {
   longitude: number;
   wardName: string;
   schedules: readonly Schedule[];
-  pence: number;
+  /** Null: nobody has said, which is not free. */
+  pence: number | null;
   /** Null: the group has not said, which is not the same as no. */
   stepFree: boolean | null;
   /** Until when a referral can be sent through the portal as things stand; null when it cannot. */
   referableUntil: Instant | null;
   lastReviewedAt: Instant;
+  /** Taken from a directory, and nobody of the group has spoken for it. */
+  unclaimed?: true;
   room: { class: RoomClass; goodUntil: Instant } | null;
   words: string;
   nameWords: string;
@@ -48,18 +51,19 @@ export type Row = [
   needs: number[],
   place: [latitude: number, longitude: number, wardName: string],
   schedules: PackedTime[],
-  pence: number,
+  pence: number | null,
   stepFree: 0 | 1 | null,
   referableUntil: string | null,
   lastReviewedAt: string,
   room: [RoomClass, string] | null,
   words: string,
   nameWords: string,
+  unclaimed?: 1,
 ];
 
 /** Packs a listing for its block. */
 export function rowOf(listing: Listing): Row {
-  return [
+  const row: Row = [
     listing.serviceId,
     listing.organizationId,
     listing.serviceName,
@@ -80,6 +84,8 @@ export function rowOf(listing: Listing): Row {
     listing.words,
     listing.nameWords,
   ];
+  if (listing.unclaimed === true) row[15] = 1;
+  return row;
 }
 
 const scheduleOf = ([weekday, opensAt, closesAt, validFrom, validTo]: PackedTime): Schedule => ({
@@ -112,5 +118,6 @@ export function listingOf(row: Row): Listing {
     room: room && { class: room[0], goodUntil: room[1] },
     words: row[13],
     nameWords: row[14],
+    ...(row[15] === 1 && { unclaimed: true }),
   };
 }

@@ -52,7 +52,11 @@ const TESTS: readonly Test[] = [
     asks: ({ miles }) => miles !== null,
     meets: (_, search, miles) => yesOrNo(miles !== null && search.miles !== null && miles <= search.miles),
   },
-  { constraint: 'free', asks: ({ free }) => free, meets: ({ pence }) => yesOrNo(pence === 0) },
+  {
+    constraint: 'free',
+    asks: ({ free }) => free,
+    meets: ({ pence }) => said(pence === null ? null : pence === 0),
+  },
   { constraint: 'step_free', asks: ({ stepFree }) => stepFree, meets: ({ stepFree }) => said(stepFree) },
   { constraint: 'room', asks: ({ room }) => room, meets: withRoom },
   { constraint: 'day', asks: ({ days }) => days.length > 0, meets: onDay },

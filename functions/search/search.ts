@@ -120,6 +120,7 @@ function resultOf({ listing, miles }: Match, asked: Search, capacity: Capacity |
     pence: listing.pence,
     room: roomAt(capacity, asked.now),
     referable: isReferable(listing.referableUntil, asked.now),
+    unclaimed: listing.unclaimed === true,
     reasons: reasonsOf(listing, miles, asked),
     lastReviewedAt: listing.lastReviewedAt,
   };

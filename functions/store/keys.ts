@@ -2,6 +2,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import type {
   GrantId,
   InviteId,
+  ImportId,
   OrganizationId,
   PersonId,
   ReferralId,
@@ -66,6 +67,20 @@ export const portalKeys = {
   }),
   /** Which group has a name in a postcode district, by the hash of both. */
   groupName: (area: AreaId, hash: string): Key => ({ pk: `${area}#groupname#${hash}#`, sk: 'group' }),
+  /** The imports of an area stand together, in the order they were begun. */
+  imports: (area: AreaId): string => `${area}#imports#`,
+  import: (area: AreaId, id: ImportId): Key => ({ pk: `${area}#imports#`, sk: `import#${id}` }),
+  /** Which groups an import shows, a few hundred a part. */
+  importPart: (area: AreaId, id: ImportId, part: number): Key => ({
+    pk: `${area}#import#${id}#`,
+    sk: `part#${String(part).padStart(4, '0')}`,
+  }),
+  /** What was last read of each group of one directory, by the hashes of the directory's name and the group's id there. */
+  readings: (area: AreaId, directory: string): string => `${area}#directory#${directory}#`,
+  reading: (area: AreaId, directory: string, group: string): Key => ({
+    pk: `${area}#directory#${directory}#`,
+    sk: group,
+  }),
   user: (id: UserId): Key => ({ pk: `user#${id}#`, sk: 'user' }),
   /** Who an identity provider's subject is: the hash of `issuer|subject`, never an email. */
   identity: (hash: string): Key => ({ pk: `identity#${hash}#`, sk: 'identity' }),

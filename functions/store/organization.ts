@@ -7,7 +7,10 @@ import { type Freshness, findMany, findOne } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table } from './table.ts';
 
-export const organizationRecord = record('organization', Organization);
+export const organizationRecord = record('organization', Organization, [
+  // Groups from before directories could be imported came by themselves: nothing to add.
+  (body) => body,
+]);
 
 /** A group as an item of *portal*; `version` is 1 for a new one; `marks` are the requests that changed it. */
 export const organizationItem = (

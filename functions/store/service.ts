@@ -7,7 +7,10 @@ import { type Freshness, findMany, findOne } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table } from './table.ts';
 
-export const serviceRecord = record('service', Service);
+export const serviceRecord = record('service', Service, [
+  // A cost that nobody has said, and no word on a first visit, are allowed since shape 2.
+  (body) => body,
+]);
 
 /** An activity as an item of *portal*; `version` is 1 for a new one. */
 export const serviceItem = (area: AreaId, service: Service, version = 1): Item =>

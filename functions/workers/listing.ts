@@ -1,9 +1,10 @@
 import type { Logger } from '#functions/runtime/logger.ts';
 import { markDone } from '#functions/store/done.ts';
+import { groupsOfImport } from '#functions/store/import.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { GrantId, OrganizationId } from '#shared/model/ids.ts';
+import { GrantId, ImportId, OrganizationId } from '#shared/model/ids.ts';
 import { type BatchAnswer, eachOf, type Part } from './batch.ts';
 import { concerns } from './consumers.ts';
 import { projectArea } from './project-area.ts';
@@ -58,10 +59,16 @@ function isAmong({ read }: Part<Envelope>, ids: ReadonlySet<string>): boolean {
 
 async function project(deps: Projecting, area: AreaId, events: readonly Envelope[]): Promise<void> {
   if (events.some(({ type }) => type === 'area.changed')) await projectArea(deps, area);
-  const groups = events.flatMap(({ data }) => {
+  const named = events.flatMap(({ data }) => {
     const id = OrganizationId.safeParse(data['organizationId']);
     return id.success ? [id.data] : [];
   });
+  const imports = events.flatMap(({ data }) => {
+    const id = ImportId.safeParse(data['importId']);
+    return id.success ? [id.data] : [];
+  });
+  const imported = await Promise.all(imports.map((id) => groupsOfImport(deps.table, area, id)));
+  const groups = [...named, ...imported.flat()];
   if (groups.length > 0) await projectGroups(deps, area, groups);
   const grants = events.flatMap(({ data }) => {
     const id = GrantId.safeParse(data['grantId']);

@@ -10,6 +10,7 @@ import {
 import { getArea } from '#functions/store/area.ts';
 import { listCapacities } from '#functions/store/capacity.ts';
 import { groupItem, squaresOf, wardsRecord } from '#functions/store/directory.ts';
+import { shownImports } from '#functions/store/import.ts';
 import { directoryKeys } from '#functions/store/keys.ts';
 import { listOrganizations } from '#functions/store/organization.ts';
 import type { Rows } from '#functions/store/reading.ts';
@@ -104,8 +105,10 @@ export async function readGroups(
     for (const { serviceId, capacity } of fitting(await listCapacities(table, area, some)))
       capacities.set(serviceId, capacity);
   }
+  const shown = await shownImports(table, area, organizations);
   return organizations.map((organization) => ({
     organization,
+    isImported: organization.source !== undefined && shown.has(organization.source.importId),
     services: organization.services.flatMap((id) => services.get(id) ?? []),
     capacities,
   }));

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { Capacity, CapacityState, Room } from '../model/capacity.ts';
 import { Day, Instant } from '../model/dates.ts';
 import { OrganizationId, ServiceId } from '../model/ids.ts';
+import { PublicSource } from '../model/listing-source.ts';
 import { LegalForm } from '../model/organization.ts';
 import { SafeguardingStanding } from '../model/safeguarding.ts';
-import { Service } from '../model/service.ts';
+import { Cost, FirstVisit, Service } from '../model/service.ts';
 import { endpoint, Nothing } from './endpoint.ts';
 import { SoughtQuery } from './search.ts';
 
@@ -37,6 +38,8 @@ export const PublicGroup = z.object({
   email: z.nullable(z.string()),
   safeguarding: SafeguardingStanding,
   lastReviewedAt: Instant,
+  /** The directory it was taken from, while nobody of the group has spoken for it. */
+  source: z.optional(PublicSource),
   services: z.array(PublicService),
 });
 export type PublicGroup = z.infer<typeof PublicGroup>;
@@ -121,9 +124,9 @@ export const capacityState = endpoint({
 /** The parts of a listing its lead may change at once; what decides the tier is changed elsewhere. */
 export const ServiceChange = z.strictObject({
   description: Service.shape.description,
-  firstVisit: Service.shape.firstVisit,
+  firstVisit: FirstVisit,
   schedules: Service.shape.schedules,
-  cost: Service.shape.cost,
+  cost: Cost,
   access: Service.shape.access,
   status: Service.shape.status,
 });
@@ -170,6 +173,8 @@ export const referralForm = endpoint({
     room: Room,
     safeguarding: SafeguardingStanding,
     referable: z.boolean(),
+    /** Taken from a directory: nobody of the group uses the portal yet. */
+    unclaimed: z.boolean(),
     /** The group's number for professionals; null when the group keeps it back. */
     groupPhone: z.nullable(z.object({ number: z.string(), bestTimes: z.string() })),
     stopPanel: z.array(

@@ -73,10 +73,13 @@ export const SearchResult = z.object({
   miles: z.nullable(z.number()),
   wardName: z.string(),
   schedules: z.array(Schedule),
-  pence: z.int(),
+  /** Null: nobody has said, which is not free. */
+  pence: z.nullable(z.int()),
   room: Room,
   /** Whether a referral can be sent through the portal (checked group, basics in date, not closed). */
   referable: z.boolean(),
+  /** Taken from a directory: nobody of the group has spoken for it yet. */
+  unclaimed: z.boolean(),
   reasons: z.array(MatchReason),
   lastReviewedAt: Instant,
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AreaId } from '../model/area.ts';
 import { CapacityState } from '../model/capacity.ts';
-import { OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
+import { ImportId, OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
 import { HowChecked, WhyReturned } from '../model/registration.ts';
 
 /** Events of groups, their activities and their room. `tenant` is the group. */
@@ -28,5 +28,11 @@ export const listingEvents = {
   'capacity.undone': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'suggestion.made': z.strictObject({ organizationId: OrganizationId, suggestionId: SuggestionId }),
   'suggestion.resolved': z.strictObject({ organizationId: OrganizationId, suggestionId: SuggestionId }),
+  /** A group was taken from a directory; seen by nobody until its import is shown. */
+  'organization.imported': z.strictObject({ organizationId: OrganizationId, importId: ImportId }),
+  'import.begun': z.strictObject({ importId: ImportId, groups: z.int() }),
+  /** All groups of the import may be seen, in one moment. */
+  'import.shown': z.strictObject({ importId: ImportId, groups: z.int() }),
+  'import.undone': z.strictObject({ importId: ImportId, groups: z.int() }),
   'area.changed': z.strictObject({ area: AreaId }),
 } as const;

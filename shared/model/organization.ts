@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AreaId } from './area.ts';
 import { Instant } from './dates.ts';
 import { OrganizationId, ServiceId } from './ids.ts';
+import { ListingSource } from './listing-source.ts';
 import { SafeguardingStanding } from './safeguarding.ts';
 
 /** The trust ladder: a group starts invisible and becomes findable once one coordinator has checked it. */
@@ -39,5 +40,11 @@ export const Organization = z.strictObject({
   lastReviewedAt: Instant,
   safeguarding: SafeguardingStanding,
   services: z.array(ServiceId).check(z.maxLength(50)),
+  /** The directory it was taken from; absent when the group came by itself. */
+  source: z.optional(ListingSource),
 });
 export type Organization = z.infer<typeof Organization>;
+
+/** Whether a group was taken from a directory and nobody has spoken for it since. Nobody is sent to it. */
+export const isUnclaimed = ({ status, source }: Pick<Organization, 'status' | 'source'>): boolean =>
+  status === 'unverified' && source !== undefined;

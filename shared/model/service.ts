@@ -55,22 +55,29 @@ export const Eligibility = z.strictObject({
 });
 export type Eligibility = z.infer<typeof Eligibility>;
 
+/** What a group says a first day costs, in pence, and in words what for. */
+export const Cost = z.strictObject({
+  pence: z.int().check(z.gte(0), z.lte(100_000)),
+  note: z.string().check(z.maxLength(120)),
+});
+
+/** What a group says of a first visit. */
+export const FirstVisit = text(400, 'Say what a first visit is like');
+
 /** Something a group does that a person can join; one listing. */
 export const Service = z.strictObject({
   id: ServiceId,
   organizationId: OrganizationId,
   name: text(100, 'Enter the name of the activity'),
   description: text(600, 'Say what happens'),
-  firstVisit: text(400, 'Say what a first visit is like'),
+  /** Empty only where nobody of the group has said it. */
+  firstVisit: z.string().check(z.trim(), z.maxLength(400)),
   kind: ActivityKind,
   needs: z.array(Need).check(z.minLength(1, 'Choose at least one need it helps with'), z.maxLength(6)),
   schedules: z.array(Schedule).check(z.maxLength(14)),
   place: Place,
-  /** Pence a person pays on the first day, and in words what for. */
-  cost: z.strictObject({
-    pence: z.int().check(z.gte(0), z.lte(100_000)),
-    note: z.string().check(z.maxLength(120)),
-  }),
+  /** Pence a person pays on the first day, and in words what for; null where nobody has said, which is not free. */
+  cost: z.strictObject({ ...Cost.shape, pence: z.nullable(Cost.shape.pence) }),
   access: Access,
   eligibility: Eligibility,
   tier: Tier,

@@ -214,11 +214,12 @@ describe('whether a referral can be sent', () => {
     asOf: null,
   });
   it('is stopped by a full or resting group, never by room nobody knows', () => {
-    expect(whyNot({ room: room('full'), referable: true })).toBeDefined();
-    expect(whyNot({ room: room('paused'), referable: true })).toBeDefined();
-    expect(whyNot({ room: room('unknown'), referable: true })).toBeUndefined();
-    expect(whyNot({ room: room('waiting_list'), referable: true })).toBeUndefined();
-    expect(whyNot({ room: room('open'), referable: false })).toBeDefined();
+    expect(whyNot({ room: room('full'), referable: true, unclaimed: false })).toBeDefined();
+    expect(whyNot({ room: room('paused'), referable: true, unclaimed: false })).toBeDefined();
+    expect(whyNot({ room: room('unknown'), referable: true, unclaimed: false })).toBeUndefined();
+    expect(whyNot({ room: room('waiting_list'), referable: true, unclaimed: false })).toBeUndefined();
+    expect(whyNot({ room: room('open'), referable: false, unclaimed: false })).toBeDefined();
+    expect(whyNot({ room: room('open'), referable: false, unclaimed: true })).toContain('Ring the group');
   });
 });
 

@@ -42,10 +42,10 @@ test('stored shapes change only with a migration', () => {
       "capacity": "1: da2708c17f652a99",
       "grant": "1: e086ec11f5e4aad4",
       "grant profile": "1: 1410adf26ff3cd57",
-      "organization": "1: 7d90c154bc65756e",
+      "organization": "2: 7cb33330fa5ee0af",
       "referral": "2: 96b4b9fc0f107dcc",
       "scheme": "1: d23471c89d1eee37",
-      "service": "1: 42033eaaf70376e3",
+      "service": "2: 3a181f1b0c2368e2",
       "silence": "1: b2f7ef86bc8f06cb",
       "suggestion": "1: 1bb28ca7f0432ad7",
     }

@@ -57,6 +57,7 @@ const result = (_: unknown, n: number) => ({
   pence: (n % 4) * 150,
   room: room(n),
   referable: n % 3 !== 0,
+  unclaimed: false,
   reasons: [{ code: 'need', need: pick(Need.options, n) }, { code: 'near' }],
   lastReviewedAt: '2026-10-01T09:00:00.000Z',
 });

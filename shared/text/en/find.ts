@@ -25,6 +25,7 @@ export const find = {
   tooMany: 'Only the first 200 can be looked through. Narrow your search to see others.',
   noPlace: 'Enter a postcode to see how far away each one is.',
   because: 'Here because',
+  unclaimed: 'From another directory. Not yet checked by the group.',
   when: 'When',
   where: 'Where',
   cost: 'Cost',

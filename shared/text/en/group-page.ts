@@ -21,6 +21,17 @@ export const groupPage = {
   refer: 'Introduce somebody',
   referHint: 'For link workers, with the person’s agreement',
   notReferable: 'Link workers cannot send anybody through this site just now. You can still go or ring.',
+  /** An unclaimed listing: taken from a directory, and nobody of the group has spoken for it yet. */
+  source: {
+    from: 'From',
+    unchecked: (when: string) => `, read ${when}. Not yet checked by the group, so ring before you go.`,
+    licence: (licence: string) => `Licence: ${licence}`,
+    noContact: 'We do not have a number of the group. The directory it came from may have one.',
+    notReferable:
+      'Link workers cannot send anybody through this site: nobody of the group uses it yet. You can go or ring.',
+    yours: 'Is this your group?',
+    claim: 'Register it and keep this page yourself',
+  },
   about: 'About the group',
   kind: 'Kind of group',
   number: 'Charity number',

@@ -24,6 +24,8 @@ export const refer = {
     full: 'The group says it has no room, so nothing can be sent. Ring to ask, or choose another group.',
     notReferable:
       'This activity takes no referrals through the portal just now. You can still tell the person about it.',
+    unclaimed:
+      'This page came from another directory, and nobody of the group uses the portal yet, so nothing can be sent. Ring the group, or tell the person about it.',
     see: 'See the group’s page',
   },
   stop: {

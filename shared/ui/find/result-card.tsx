@@ -38,6 +38,7 @@ export const ResultCard = ({
       attributes={{ 'data-service': result.serviceId }}
     >
       <RoomTag room={result.room} now={now} />
+      {result.unclaimed && <p class="govuk-hint">{words.unclaimed}</p>}
       {result.reasons.length > 0 && (
         <p>
           {words.because} {because(result)}.

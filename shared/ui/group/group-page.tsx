@@ -1,5 +1,6 @@
 import type { PublicGroup } from '../../api/groups.ts';
 import type { Instant } from '../../model/dates.ts';
+import type { PublicSource } from '../../model/listing-source.ts';
 import { ago, date } from '../../text/en/format.ts';
 import { groupPage as words } from '../../text/en/group-page.ts';
 import { legalForms } from '../../text/en/listing.ts';
@@ -8,6 +9,7 @@ import { BackLink } from '../back-link.tsx';
 import { CallButton } from '../call-button.tsx';
 import type { Sought } from '../find/answers.ts';
 import { type Helper, Ring } from '../find/ring.tsx';
+import { InsetText } from '../inset-text.tsx';
 import { SummaryList, type SummaryRow } from '../summary-list.tsx';
 import { ServiceSection } from './service-section.tsx';
 
@@ -24,8 +26,9 @@ function safeguardingOf({ safeguarding }: PublicGroup, now: Instant): string {
 }
 
 function factsOf(group: PublicGroup, now: Instant): SummaryRow[] {
+  const { source } = group;
   const rows: SummaryRow[] = [
-    { key: words.kind, value: legalForms[group.legalForm] },
+    ...(source === undefined ? [{ key: words.kind, value: legalForms[group.legalForm] }] : []),
     {
       key: safeguardingWords.basics,
       value: (
@@ -37,15 +40,33 @@ function factsOf(group: PublicGroup, now: Instant): SummaryRow[] {
       ),
     },
   ];
-  if (group.charityNumber !== null) rows.splice(1, 0, { key: words.number, value: group.charityNumber });
+  if (group.charityNumber !== null) rows.unshift({ key: words.number, value: group.charityNumber });
   return rows;
 }
+
+/** Where an unclaimed listing came from: said before anything it says. */
+const From = ({ source, now }: { source: PublicSource; now: Instant }) => (
+  <InsetText>
+    <p class="govuk-body">
+      {words.source.from}{' '}
+      {source.url === null ? (
+        source.name
+      ) : (
+        <a class="govuk-link" href={source.url} rel="noreferrer">
+          {source.name}
+        </a>
+      )}
+      {words.source.unchecked(ago(source.fetchedAt, now))}
+    </p>
+    {source.licence !== null && <p class="govuk-hint">{words.source.licence(source.licence)}</p>}
+  </InsetText>
+);
 
 const Contact = ({ group }: { group: PublicGroup }) => (
   <>
     <h2 class="govuk-heading-m">{words.contact}</h2>
     {group.phone === null ? (
-      <p class="govuk-body">{words.noContact}</p>
+      <p class="govuk-body">{group.source === undefined ? words.noContact : words.source.noContact}</p>
     ) : (
       <CallButton phone={group.phone.number} note={group.phone.bestTimes}>
         {words.ring(group.name)}
@@ -76,21 +97,37 @@ export const GroupPage = ({ group, now, sought }: { group: PublicGroup; now: Ins
     <BackLink href="/find">{words.back}</BackLink>
     <h1 class="govuk-heading-xl">{group.name}</h1>
     <p class="lede">{group.description}</p>
+    {group.source !== undefined && <From source={group.source} now={now} />}
     <div class="columns columns--aside">
       <div>
         <h2 class="govuk-heading-l">{words.activities}</h2>
         {group.services.map((service) => (
-          <ServiceSection key={service.id} service={service} now={now} sought={sought} />
+          <ServiceSection
+            key={service.id}
+            service={service}
+            now={now}
+            sought={sought}
+            unclaimed={group.source !== undefined}
+          />
         ))}
       </div>
       <div>
         <Contact group={group} />
         <h2 class="govuk-heading-m">{words.about}</h2>
         <SummaryList rows={factsOf(group, now)} />
-        <p class="govuk-body">
-          {words.reviewed(ago(group.lastReviewedAt, now))}
-          {isStale(group.lastReviewedAt, now) && ` ${words.stale}`}
-        </p>
+        {group.source === undefined ? (
+          <p class="govuk-body">
+            {words.reviewed(ago(group.lastReviewedAt, now))}
+            {isStale(group.lastReviewedAt, now) && ` ${words.stale}`}
+          </p>
+        ) : (
+          <p class="govuk-body no-print">
+            {words.source.yours}{' '}
+            <a class="govuk-link" href="/register">
+              {words.source.claim}
+            </a>
+          </p>
+        )}
         <p class="govuk-body no-print">
           {words.wrong}{' '}
           <a class="govuk-link" href={`/suggest?group=${group.id}`}>

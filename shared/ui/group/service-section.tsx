@@ -40,7 +40,7 @@ const List = ({ items }: { items: readonly string[] }) => (
   </ul>
 );
 
-function rowsOf(service: PublicService, today: string): SummaryRow[] {
+function rowsOf(service: PublicService, today: string, unclaimed: boolean): SummaryRow[] {
   const times = timesOf(service.schedules, today);
   const cost = [money(service.cost.pence), service.cost.note].filter(Boolean).join('. ');
   const facts = Object.keys(accessFacts) as AccessFact[]; // Object.keys forgets the keys of a record.
@@ -49,9 +49,9 @@ function rowsOf(service: PublicService, today: string): SummaryRow[] {
     { key: words.where, value: whereOf(service) },
     { key: words.cost, value: cost },
     { key: words.forWhom, value: forWhomOf(service) },
-    { key: safeguarding.howPeopleMeet, value: tiers[service.tier] },
+    ...(unclaimed ? [] : [{ key: safeguarding.howPeopleMeet, value: tiers[service.tier] }]),
     { key: words.helpsWith, value: service.needs.map((need) => needs[need]).join(', ') },
-    { key: words.firstVisit, value: service.firstVisit },
+    ...(service.firstVisit === '' ? [] : [{ key: words.firstVisit, value: service.firstVisit }]),
     {
       key: words.access,
       value: (
@@ -66,10 +66,10 @@ function rowsOf(service: PublicService, today: string): SummaryRow[] {
   return rows;
 }
 
-type SectionProps = { service: PublicService; now: Instant; sought: Sought };
+type SectionProps = { service: PublicService; now: Instant; sought: Sought; unclaimed: boolean };
 
 /** One activity of a group: how much room there is, when, where, for whom, at what cost, and what to expect. */
-export const ServiceSection = ({ service, now, sought }: SectionProps) => (
+export const ServiceSection = ({ service, now, sought, unclaimed }: SectionProps) => (
   <Card
     heading="h3"
     title={service.name}
@@ -84,7 +84,7 @@ export const ServiceSection = ({ service, now, sought }: SectionProps) => (
       </p>
     )}
     <p>{service.description}</p>
-    <SummaryList rows={rowsOf(service, dayOf(now))} />
+    <SummaryList rows={rowsOf(service, dayOf(now), unclaimed)} />
     {service.referable ? (
       <div class="no-print">
         <LinkButton href={referHref(service.id, sought)} look="secondary">
@@ -93,7 +93,7 @@ export const ServiceSection = ({ service, now, sought }: SectionProps) => (
         <p class="govuk-hint">{words.referHint}</p>
       </div>
     ) : (
-      <p>{words.notReferable}</p>
+      <p>{unclaimed ? words.source.notReferable : words.notReferable}</p>
     )}
   </Card>
 );

@@ -20,7 +20,7 @@ import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
 import { AccessFields } from './my-group/access-fields.tsx';
-import { type Line, listingMessages, lookAtTimes, readListing } from './my-group/read-listing.ts';
+import { type Line, listingMessages, lookAtTimes, poundsOf, readListing } from './my-group/read-listing.ts';
 import { TimeLines } from './my-group/time-lines.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
@@ -59,7 +59,7 @@ const Cost = ({ own: { service }, errorFor }: FieldsProps) => (
       labelSize="s"
       hint={words.costHint}
       error={errorFor('cost-pence')}
-      value={(service.cost.pence / 100).toFixed(service.cost.pence % 100 === 0 ? 0 : 2)}
+      value={poundsOf(service.cost.pence)}
       prefix="£"
       inputmode="decimal"
       width={5}

@@ -16,6 +16,10 @@ export function penceOf(typed: string): number | undefined {
   return Number(pounds) * 100 + Number(rest.padEnd(2, '0'));
 }
 
+/** The same in a field again; empty where nobody has said. */
+export const poundsOf = (pence: number | null): string =>
+  pence === null ? '' : (pence / 100).toFixed(pence % 100 === 0 ? 0 : 2);
+
 const answerOf = (data: FormData, name: string): boolean | null => {
   const given = choice(data, `access-${name}`);
   return given === 'yes' ? true : given === 'no' ? false : null;

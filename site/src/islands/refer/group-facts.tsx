@@ -15,7 +15,12 @@ import { whenOf } from '../../lib/schedule.ts';
 export type ReferralForm = z.output<typeof referralForm.reply>;
 
 /** Why nothing can be sent just now, in words; undefined when it can. */
-export function whyNot({ room, referable }: Pick<ReferralForm, 'room' | 'referable'>): string | undefined {
+export function whyNot({
+  room,
+  referable,
+  unclaimed,
+}: Pick<ReferralForm, 'room' | 'referable' | 'unclaimed'>): string | undefined {
+  if (unclaimed) return words.group.unclaimed;
   if (!referable) return words.group.notReferable;
   return room.state === 'full' || room.state === 'paused' ? words.group.full : undefined;
 }
