@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import type { AreaId } from '#shared/model/area.ts';
-import { ImportId, OrganizationId, ServiceId } from '#shared/model/ids.ts';
+import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
+import { ImportId } from '#shared/model/listing-source.ts';
 import { portalKeys } from './keys.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table, Write } from './table.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
-import { ImportId, OrganizationId } from '#shared/model/ids.ts';
-import { ListingSource } from '#shared/model/listing-source.ts';
+import { OrganizationId } from '#shared/model/ids.ts';
+import { ImportId, ListingSource } from '#shared/model/listing-source.ts';
 import { isUnclaimed, type Organization } from '#shared/model/organization.ts';
 import { portalKeys } from './keys.ts';
 import { findMany, findOne } from './reading.ts';

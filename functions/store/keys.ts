@@ -2,7 +2,6 @@ import type { AreaId } from '#shared/model/area.ts';
 import type {
   GrantId,
   InviteId,
-  ImportId,
   OrganizationId,
   PersonId,
   ReferralId,
@@ -11,6 +10,7 @@ import type {
   SuggestionId,
   UserId,
 } from '#shared/model/ids.ts';
+import type { ImportId } from '#shared/model/listing-source.ts';
 import type { Quarter } from '#shared/model/quarter.ts';
 import type { Reference } from '#shared/model/reference.ts';
 import type { Key } from './table.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { AreaId } from '../model/area.ts';
 import { CapacityState } from '../model/capacity.ts';
-import { ImportId, OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
+import { OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
+import { ImportId } from '../model/listing-source.ts';
 import { HowChecked, WhyReturned } from '../model/registration.ts';
 
 /** Events of groups, their activities and their room. `tenant` is the group. */

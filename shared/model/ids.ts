@@ -36,5 +36,3 @@ export type GrantId = z.infer<typeof GrantId>;
 
 export const InviteId = id('invitation').brand<'Invite'>();
 export type InviteId = z.infer<typeof InviteId>;
-export const ImportId = id('import').brand<'Import'>();
-export type ImportId = z.infer<typeof ImportId>;

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { Instant } from './dates.ts';
-import { ImportId } from './ids.ts';
+
+export const ImportId = z.uuid('Use the import id as the portal gave it').brand<'Import'>();
+export type ImportId = z.infer<typeof ImportId>;
 
 /**
  * The directory a listing came from. `id` is the group's id there; `fetchedAt` is the moment the directory

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ActivityKind, Need } from '#shared/model/need.ts';
-import { KIND_OF_NEED, TERM_RULES, type TermRule } from './terms.ts';
+import { KIND_OF_NEED, readTermRules, type TermRule } from './terms.ts';
 
 const MOST_NEEDS = 6;
 
@@ -30,8 +30,9 @@ export function needsFinder(own: OwnTerms) {
     ...Need.options.map((need) => [compared(need), { words: [], needs: [need] }] as const),
     ...ActivityKind.options.map((kind) => [compared(kind), { words: [], kind, needs: [] }] as const),
   ]);
+  const known = readTermRules();
   const rulesIn = (text: string) =>
-    TERM_RULES.filter(({ words }) => words.some((word) => text.includes(` ${word}`)));
+    known.filter(({ words }) => words.some((word) => text.includes(` ${word}`)));
   const ofTerm = (term: string): readonly Pick<TermRule, 'kind' | 'needs'>[] | undefined => {
     const text = compared(term);
     const said = ownRules.get(text) ?? codes.get(text);

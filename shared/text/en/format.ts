@@ -74,9 +74,8 @@ export function due(at: Instant | Day, now: Instant): string {
 export const dayAfter = (day: Day, days: number): Day =>
   new Date(noon(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
-/** `£2`, `£2.50`, `£10,000`, `Free`, from pence; null: nobody has said. */
-export function money(pence: number | null): string {
-  if (pence === null) return 'Ask the group';
+/** `£2`, `£2.50`, `£10,000`, `Free`, from pence. */
+export function money(pence: number): string {
   if (pence === 0) return 'Free';
   const pounds = new Intl.NumberFormat('en-GB').format(Math.floor(pence / 100));
   const rest = pence % 100;

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { SuggestionTopic } from '../../api/suggestions.ts';
 import type { LegalForm } from '../../model/organization.ts';
 import type { Access, Eligibility, Service } from '../../model/service.ts';
+import { money } from './format.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
@@ -47,6 +48,10 @@ export function ages({ minimumAge, maximumAge }: Eligibility): string | undefine
   if (minimumAge !== null) return `Age ${minimumAge} or over`;
   return maximumAge === null ? undefined : `Age ${maximumAge} or under`;
 }
+
+/** What a first day costs, with what for; that nobody has said is not that it is free. */
+export const costOf = ({ pence, note }: Service['cost']): string =>
+  [pence === null ? 'Ask the group' : money(pence), note].filter(Boolean).join('. ');
 
 /** Whether an activity goes on. */
 export const serviceStatuses: Words<Service['status']> = {

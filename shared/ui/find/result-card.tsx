@@ -2,7 +2,8 @@ import type { SearchResult } from '../../api/search.ts';
 import type { Instant } from '../../model/dates.ts';
 import { activities } from '../../text/en/activities.ts';
 import { find as words } from '../../text/en/find.ts';
-import { dayOf, money } from '../../text/en/format.ts';
+import { dayOf } from '../../text/en/format.ts';
+import { costOf } from '../../text/en/listing.ts';
 import { matchReason, milesAway } from '../../text/en/search.ts';
 import { timesOf } from '../../text/en/times.ts';
 import { Card } from '../card.tsx';
@@ -50,7 +51,7 @@ export const ResultCard = ({
         <dt>{words.where}</dt>
         <dd>{where(result)}</dd>
         <dt>{words.cost}</dt>
-        <dd>{money(result.pence)}</dd>
+        <dd>{costOf({ pence: result.pence, note: '' })}</dd>
       </dl>
       {result.referable && (
         <p class="no-print">

@@ -2,13 +2,14 @@ import type { PublicService } from '../../api/groups.ts';
 import type { Instant } from '../../model/dates.ts';
 import { activities } from '../../text/en/activities.ts';
 import { find } from '../../text/en/find.ts';
-import { dayOf, money } from '../../text/en/format.ts';
+import { dayOf } from '../../text/en/format.ts';
 import { groupPage as words } from '../../text/en/group-page.ts';
 import {
   type AccessFact,
   accessAnswer,
   accessFacts,
   ages,
+  costOf,
   onlyFor,
   serviceStatuses,
 } from '../../text/en/listing.ts';
@@ -42,12 +43,11 @@ const List = ({ items }: { items: readonly string[] }) => (
 
 function rowsOf(service: PublicService, today: string, unclaimed: boolean): SummaryRow[] {
   const times = timesOf(service.schedules, today);
-  const cost = [money(service.cost.pence), service.cost.note].filter(Boolean).join('. ');
   const facts = Object.keys(accessFacts) as AccessFact[]; // Object.keys forgets the keys of a record.
   const rows: SummaryRow[] = [
     { key: words.when, value: times.length === 0 ? find.noTimes : <List items={times} /> },
     { key: words.where, value: whereOf(service) },
-    { key: words.cost, value: cost },
+    { key: words.cost, value: costOf(service.cost) },
     { key: words.forWhom, value: forWhomOf(service) },
     ...(unclaimed ? [] : [{ key: safeguarding.howPeopleMeet, value: tiers[service.tier] }]),
     { key: words.helpsWith, value: service.needs.map((need) => needs[need]).join(', ') },

@@ -1,5 +1,5 @@
 import type { PublicGroup, PublicService } from '#shared/api/groups.ts';
-import { money } from '#shared/text/en/format.ts';
+import { costOf } from '#shared/text/en/listing.ts';
 import { referSending as words } from '#shared/text/en/refer-sending.ts';
 import { SummaryList } from '#shared/ui/summary-list.tsx';
 import { whenOf } from '../../lib/schedule.ts';
@@ -29,7 +29,7 @@ export const TakeHomeCard = ({ group, service, sender, reference }: CardProps) =
       rows={[
         ...row(words.card.when, whenOf(service.schedules)),
         ...row(words.card.where, placeOf(service)),
-        ...row(words.card.cost, [money(service.cost.pence), service.cost.note].filter(Boolean).join('. ')),
+        ...row(words.card.cost, costOf(service.cost)),
         ...row(words.card.first, service.firstVisit),
         ...row(
           words.card.ringGroup,
