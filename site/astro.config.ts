@@ -17,7 +17,7 @@ const chunks = [
   {
     name: 'core',
     priority: 2,
-    minShareCount: 7,
+    minShareCount: 8,
     test: /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//,
   },
 ];

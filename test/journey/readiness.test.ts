@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { policyPage } from '#shared/text/en/safeguarding-policy.ts';
-import { keepings, questions, safeguardingPage as words } from '#shared/text/en/safeguarding-questions.ts';
+import { keepings, safeguardingPage as words } from '#shared/text/en/safeguarding-questions.ts';
+import { basics, questionTitles } from '#shared/text/en/safeguarding-titles.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
@@ -15,18 +16,18 @@ const world = journey();
 
 /** The three questions that are left, by keyboard alone, as somebody does who cannot use a mouse. */
 async function answerTheRest(page: Page): Promise<void> {
-  await press(page, questions.policy.title);
-  await page.getByRole('heading', { name: questions.policy.title }).waitFor();
-  await choose(page, words.kind, words.kinds.portal);
+  await press(page, questionTitles.policy);
+  await page.getByRole('heading', { name: questionTitles.policy }).waitFor();
+  await choose(page, words.kind, basics.kinds.portal);
   const [year = '', month = '', day = ''] = dayFromNow(0).split('-');
   await type(page, 'Day', day);
   await type(page, 'Month', month);
   await type(page, 'Year', year);
   await press(page, words.save);
-  await page.getByRole('heading', { name: questions.keeping.title }).waitFor();
+  await page.getByRole('heading', { name: questionTitles.keeping }).waitFor();
   for (const label of Object.values(keepings)) await tick(page, label);
   await press(page, words.save);
-  await page.getByRole('heading', { name: questions.limits.title }).waitFor();
+  await page.getByRole('heading', { name: questionTitles.limits }).waitFor();
   await type(page, words.limits, 'We cannot help with medicines');
   await press(page, words.save);
   await page.getByText(words.done).waitFor();

@@ -23,7 +23,7 @@ export const groupPause = {
   reasons,
   pause: {
     title: 'Stop referrals to this group',
-    text: 'Nobody is sent from that moment, and nobody at the group can open contact details, of people it has said yes to either. Ring it first if you can. What was said about whom is not written here.',
+    text: 'Nobody is sent from that moment. Nobody at the group can open contact details any more, not even of people it has said yes to. Ring it first if you can. What was said about whom is not written here.',
     reason: 'Why?',
     submit: 'Stop referrals now',
     done: (group: string) => `Referrals to ${group} have stopped. Its leads have been told to ring you.`,

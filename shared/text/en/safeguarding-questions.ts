@@ -50,55 +50,45 @@ export const keepings: Labels<typeof KEEPING> = {
   deleted: 'What is noted elsewhere is destroyed when it is no longer needed',
 };
 
-type Words = { title: string; hint?: string; fix: string };
+type Words = { hint?: string; fix: string };
 
-/** Each question in plain words, and what to do when the answer is no. */
+/** What helps with each question, and what to do when the answer is no. */
 export const questions: Readonly<Record<SafeguardingQuestion, Words>> = {
   does: {
-    title: 'What does your group do?',
     hint: 'Tick all that apply. Nothing here is scored; it decides which questions you are asked.',
     fix: 'If you are not sure about one, ring before you tick it.',
   },
   advice: {
-    title: 'What is your authorisation number for debt or immigration advice?',
     hint: 'From the Financial Conduct Authority or the immigration adviser register. Leave it out if you only show people the way to an adviser.',
     fix: 'Without a number your group stays listed, and people are shown the way to you but not referred. An advice centre may let you work under its number.',
   },
   lead: {
-    title: 'Who should people tell if they are worried about someone?',
     fix: 'Choose one calm person who comes often, and ask them. No certificate is needed. Then write their name on your notice board.',
   },
   procedure: {
-    title: 'What does your policy or poster say?',
     hint: 'All four are needed. The page we make for you says all four.',
     fix: 'Tick all four if you take the page we make from your answers: it says them for you.',
   },
   numbers: {
-    title: 'What does everyone at your group know?',
     fix: 'Say it at the start of your next session and pin the page we make beside the door. It has all three numbers.',
   },
   policy: {
-    title: 'Do you have a written safeguarding policy?',
     hint: 'One page is enough.',
     fix: 'Print the page made from your answers and read it at your next meeting. Write down that it is your policy.',
   },
   checks: {
-    title: 'How do you check a new helper?',
     hint: 'One way is enough.',
     fix: 'From now on let two of you talk with a new helper before they begin. That is enough.',
   },
   employs: {
-    title: 'Do you employ anyone?',
     hint: 'If you do, the law asks for employers’ liability insurance.',
     fix: 'Ask your insurer for employers’ liability of at least £5 million. We can tell you who insures small groups.',
   },
   keeping: {
-    title: 'How do you keep referrals safe?',
     hint: 'All four are needed, and somebody at your group who opens referrals.',
     fix: 'Turn the screen lock on and let each person sign in by themselves. Name somebody who opens referrals.',
   },
   limits: {
-    title: 'What can you not safely support?',
     hint: 'One line each. Describe the activity, never a kind of person. Link workers see it before they send anybody.',
     fix: 'Think of the last time you felt out of your depth. For example: we cannot help with medicines.',
   },
@@ -113,12 +103,10 @@ export const safeguardingPage = {
   renew: 'Renew for a year, or take your confirmation back',
   takenBack: 'You took your confirmation back, so nobody can be referred to you.',
   soon: 'Some answers are nearly a year old. Read them again and save them.',
-  paused: 'Your coordinator has paused referrals. Ring to hear why and what to do.',
   higher:
     'What your group does asks for more questions than these, which your coordinator goes through with you. Ring to arrange it. Your group stays listed meanwhile.',
   elsewhere:
     'These questions are for England. Your nation has its own; until they are here, nobody is referred.',
-  ring: (name: string) => `Ring ${name}`,
   answered: 'Answered',
   toDo: 'To do',
   notAsked: 'Not asked',
@@ -136,17 +124,7 @@ export const safeguardingPage = {
   council: 'Adult social care number',
   outOfHours: 'Out-of-hours number',
   kind: 'Which is it?',
-  kinds: {
-    own: 'We have a policy of our own',
-    portal: 'We have adopted the page made from our answers',
-  },
   reviewed: 'When did your committee last look at it?',
-  reviewedHint: 'It has to be within the last year.',
-  reviewedProblem: 'Enter the day you last looked at it, such as 14 3 2026',
-  yes: 'Yes',
-  no: 'No',
-  insured: 'When does your employers’ liability insurance end?',
-  insuredProblem: 'Enter the day it ends, such as 14 3 2027',
   number: 'Authorisation number',
   limits: 'What you cannot safely support',
 } as const;

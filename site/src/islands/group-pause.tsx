@@ -4,7 +4,7 @@ import type { OrganizationId } from '#shared/model/ids.ts';
 import { date } from '#shared/text/en/format.ts';
 import { groupPause as words } from '#shared/text/en/group-pause.ts';
 import { safeguardingStanding } from '#shared/text/en/safeguarding.ts';
-import { questions } from '#shared/text/en/safeguarding-questions.ts';
+import { questionTitles } from '#shared/text/en/safeguarding-titles.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
@@ -74,7 +74,7 @@ const rowsOf = ({ standing, missing, readers }: GroupStanding) => [
     value:
       missing.length === 0
         ? words.none
-        : missing.map((question) => <div key={question}>{questions[question].title}</div>),
+        : missing.map((question) => <div key={question}>{questionTitles[question]}</div>),
   },
   { key: words.readers, value: String(readers) },
 ];

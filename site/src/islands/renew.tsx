@@ -4,7 +4,7 @@ import { SAFEGUARDING_QUESTIONS, type SafeguardingQuestion } from '#shared/model
 import { date } from '#shared/text/en/format.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
 import { renewPage as words } from '#shared/text/en/renew.ts';
-import { questions, safeguardingPage } from '#shared/text/en/safeguarding-questions.ts';
+import { basics, questionTitles } from '#shared/text/en/safeguarding-titles.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
@@ -38,20 +38,20 @@ const until = ({ standing }: Safeguarding) => date(standing.validUntil ?? standi
 /** How long it counts, in a sentence. */
 function standingOf(about: Safeguarding): string {
   const { status, validUntil } = about.standing;
-  if (status === 'paused_by_coordinator') return safeguardingPage.paused;
+  if (status === 'paused_by_coordinator') return basics.paused;
   if (status === 'withdrawn_by_group') return words.takenBack;
   return validUntil !== null && validUntil > about.now ? words.until(until(about)) : words.over;
 }
 
 const MESSAGES = {
-  policyReviewedOn: safeguardingPage.reviewedProblem,
-  insuredUntil: safeguardingPage.insuredProblem,
+  policyReviewedOn: basics.reviewedProblem,
+  insuredUntil: basics.insuredProblem,
 };
 
 function RenewForm({ about, call, onDone }: Part) {
   const employs = about.answers.employs?.anybody === true;
   const form = useGovForm({
-    contract: async () => (await import('../contracts/safeguarding.ts')).renewal,
+    contract: async () => (await import('../contracts/renewal.ts')).renewal,
     read: (data) => ({
       policyReviewedOn: day(data, 'policyReviewedOn'),
       insuredUntil: employs ? day(data, 'insuredUntil') : null,
@@ -68,14 +68,14 @@ function RenewForm({ about, call, onDone }: Part) {
         namePrefix="policyReviewedOn"
         legend={words.reviewed}
         legendSize="s"
-        hint={safeguardingPage.reviewedHint}
+        hint={basics.reviewedHint}
         error={form.errorFor('policyReviewedOn')}
       />
       {employs && (
         <DateInput
           id="insuredUntil"
           namePrefix="insuredUntil"
-          legend={safeguardingPage.insured}
+          legend={basics.insured}
           legendSize="s"
           error={form.errorFor('insuredUntil')}
         />
@@ -132,13 +132,13 @@ function Renewing({ loaded, call }: { loaded: Safeguarding; call: Call }) {
       {isHere && <p class="govuk-body">{open.length === 0 ? words.lede : words.left}</p>}
       <SummaryList
         rows={asked.map((question) => ({
-          key: questions[question].title,
+          key: questionTitles[question],
           value: answerText(about.answers, question).map((line) => <div key={line}>{line}</div>),
           actions: [
             {
               href: hrefOf(about, question),
               text: words.change,
-              visuallyHiddenText: questions[question].title,
+              visuallyHiddenText: questionTitles[question],
             },
           ],
         }))}
@@ -155,7 +155,7 @@ function Renewing({ loaded, call }: { loaded: Safeguarding; call: Call }) {
         <TakeBack {...part} />
       )}
       <CallButton phone={about.helper.phone} look="secondary">
-        {safeguardingPage.ring(about.helper.name)}
+        {basics.ring(about.helper.name)}
       </CallButton>
     </>
   );

@@ -3,6 +3,7 @@ import { type Safeguarding, safeguardingRead } from '#shared/api/safeguarding.ts
 import { SAFEGUARDING_QUESTIONS, type SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
 import { date } from '#shared/text/en/format.ts';
 import { questions, safeguardingPage as words } from '#shared/text/en/safeguarding-questions.ts';
+import { basics, questionTitles } from '#shared/text/en/safeguarding-titles.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import { Details } from '#shared/ui/details.tsx';
@@ -24,12 +25,15 @@ const hrefOf = ({ group }: Safeguarding, question?: SafeguardingQuestion): strin
 const questionIn = (search: string): SafeguardingQuestion | undefined =>
   ALL.find((one) => one === new URLSearchParams(search).get('question'));
 
-const MESSAGES = { 'policy-reviewedOn': words.reviewedProblem, 'employs-insuredUntil': words.insuredProblem };
+const MESSAGES = {
+  'policy-reviewedOn': basics.reviewedProblem,
+  'employs-insuredUntil': basics.insuredProblem,
+};
 
 /** How the group stands, in a sentence. */
 function standingOf({ standing, missing, inEngland }: Safeguarding): string {
   if (!inEngland) return words.elsewhere;
-  if (standing.status === 'paused_by_coordinator') return words.paused;
+  if (standing.status === 'paused_by_coordinator') return basics.paused;
   if (standing.tier > 1) return words.higher;
   if (standing.status === 'withdrawn_by_group') return words.takenBack;
   if (standing.status === 'due_soon') return words.soon;
@@ -38,7 +42,7 @@ function standingOf({ standing, missing, inEngland }: Safeguarding): string {
 
 const Helper = ({ about: { helper } }: { about: Safeguarding }) => (
   <CallButton phone={helper.phone} look="secondary">
-    {words.ring(helper.name)}
+    {basics.ring(helper.name)}
   </CallButton>
 );
 
@@ -72,7 +76,7 @@ function Overview({ about, saved }: { about: Safeguarding; saved: boolean }) {
         items={ALL.filter((one) => isAsked(about, one)).map((question) => {
           const left = missing.includes(question);
           return {
-            title: questions[question].title,
+            title: questionTitles[question],
             href: hrefOf(about, question),
             hint: left && about.answers[question] !== undefined ? questions[question].fix : undefined,
             status: left ? words.toDo : words.answered,

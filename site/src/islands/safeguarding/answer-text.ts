@@ -1,13 +1,7 @@
 import type { SafeguardingAnswers, SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
 import { renewPage } from '#shared/text/en/renew.ts';
-import {
-  doings,
-  helperChecks,
-  keepings,
-  known,
-  procedures,
-  safeguardingPage as words,
-} from '#shared/text/en/safeguarding-questions.ts';
+import { doings, helperChecks, keepings, known, procedures } from '#shared/text/en/safeguarding-questions.ts';
+import { basics } from '#shared/text/en/safeguarding-titles.ts';
 
 type Reader = (answers: SafeguardingAnswers) => (string | null | undefined)[];
 const listed = (labels: Readonly<Record<string, string>>, codes: readonly string[] = []) =>
@@ -19,9 +13,9 @@ const READERS: Readonly<Record<SafeguardingQuestion, Reader>> = {
   lead: ({ lead }) => [lead?.name, lead?.role, lead?.contact, lead?.deputy],
   procedure: ({ procedure }) => listed(procedures, procedure),
   numbers: ({ numbers }) => [...listed(known, numbers?.known), numbers?.adultSocialCare, numbers?.outOfHours],
-  policy: ({ policy }) => [policy && words.kinds[policy.kind]],
+  policy: ({ policy }) => [policy && basics.kinds[policy.kind]],
   checks: ({ checks }) => listed(helperChecks, checks),
-  employs: ({ employs }) => [employs && (employs.anybody ? words.yes : words.no)],
+  employs: ({ employs }) => [employs && (employs.anybody ? basics.yes : basics.no)],
   keeping: ({ keeping }) => listed(keepings, keeping),
   limits: ({ limits = [] }) => limits,
 };

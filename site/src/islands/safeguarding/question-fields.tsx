@@ -10,6 +10,7 @@ import {
   questions,
   safeguardingPage as words,
 } from '#shared/text/en/safeguarding-questions.ts';
+import { basics, questionTitles } from '#shared/text/en/safeguarding-titles.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { DateInput } from '#shared/ui/date-input.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
@@ -36,7 +37,7 @@ type TicksProps = {
 const Ticks = ({ id, question, labels, values, error }: TicksProps) => (
   <Checkboxes
     id={id}
-    legend={questions[question].title}
+    legend={questionTitles[question]}
     legendSize="l"
     legendIsHeading
     hint={questions[question].hint}
@@ -48,7 +49,7 @@ const Ticks = ({ id, question, labels, values, error }: TicksProps) => (
 
 const Heading = ({ question }: { question: SafeguardingQuestion }) => (
   <>
-    <h1 class="govuk-heading-l">{questions[question].title}</h1>
+    <h1 class="govuk-heading-l">{questionTitles[question]}</h1>
     {questions[question].hint && <p class="govuk-body">{questions[question].hint}</p>}
   </>
 );
@@ -104,7 +105,7 @@ const Policy = ({ about: { answers }, errorFor }: FieldsProps) => (
       id="policy-kind"
       legend={words.kind}
       legendSize="s"
-      items={items(words.kinds)}
+      items={items(basics.kinds)}
       value={answers.policy?.kind}
       error={errorFor('policy-kind')}
     />
@@ -113,7 +114,7 @@ const Policy = ({ about: { answers }, errorFor }: FieldsProps) => (
       namePrefix="policy-reviewedOn"
       legend={words.reviewed}
       legendSize="s"
-      hint={words.reviewedHint}
+      hint={basics.reviewedHint}
       value={parts(answers.policy?.reviewedOn)}
       error={errorFor('policy-reviewedOn')}
     />
@@ -123,22 +124,22 @@ const Policy = ({ about: { answers }, errorFor }: FieldsProps) => (
 const Employs = ({ about: { answers }, errorFor }: FieldsProps) => (
   <Radios
     id="employs-anybody"
-    legend={questions.employs.title}
+    legend={questionTitles.employs}
     legendSize="l"
     legendIsHeading
     hint={questions.employs.hint}
     error={errorFor('employs-anybody')}
     value={answers.employs === undefined ? undefined : answers.employs.anybody ? 'yes' : 'no'}
     items={[
-      { value: 'no', text: words.no },
+      { value: 'no', text: basics.no },
       {
         value: 'yes',
-        text: words.yes,
+        text: basics.yes,
         conditional: (
           <DateInput
             id="employs-insuredUntil"
             namePrefix="employs-insuredUntil"
-            legend={words.insured}
+            legend={basics.insured}
             value={parts(answers.employs?.insuredUntil)}
             error={errorFor('employs-insuredUntil')}
           />
