@@ -11,8 +11,8 @@ import { portalForThisFile } from '#test/support/portal.ts';
 import { requestFor, send, type Things } from './requests.ts';
 import { allowedBy, everyRole, ownThings, type People, rowsOf, type Who } from './things.ts';
 
-/** Requests a route; FUZZ=2000 for a deep run. The seed is printed by fast-check with any failure. */
-const RUNS = Number(process.env['FUZZ'] ?? 60);
+/** Requests of a run, spread evenly over the routes; FUZZ=100000 for a deep one. fast-check prints the seed with any failure. */
+const TOTAL = Number(process.env['FUZZ'] ?? 5000);
 const SEED = 20261123;
 
 const held = portalForThisFile();
@@ -104,6 +104,14 @@ const JSON_ROUTES = routes
   .filter(({ id }) => id !== 'session.sign_out' && id !== 'session.callback')
   .toSorted((a, b) => Number(takesReferralsAway(a)) - Number(takesReferralsAway(b)));
 
+const RUNS = Math.ceil(TOTAL / JSON_ROUTES.length);
+/** What the run came to: how many requests were made, and how they were answered. */
+const made = { requests: 0, answers: new Map<number, number>() };
+const count = ({ status }: Answer): void => {
+  made.requests += 1;
+  made.answers.set(status, (made.answers.get(status) ?? 0) + 1);
+};
+
 describe.each(JSON_ROUTES)('$method $path under a shower of input', (route) => {
   it('is reached: a request that fits, by somebody who may, succeeds', async () => {
     const [row] = rowsOf(route.method, route.path);
@@ -118,6 +126,7 @@ describe.each(JSON_ROUTES)('$method $path under a shower of input', (route) => {
     await fc.assert(
       fc.asyncProperty(requestsOf(route), async (tried) => {
         const answer = await tryRoute(route, tried);
+        count(answer);
         expect(answer.status, answer.text.slice(0, 300)).toBeLessThan(500);
         if (
           answer.status >= 400 &&
@@ -132,4 +141,16 @@ describe.each(JSON_ROUTES)('$method $path under a shower of input', (route) => {
       { numRuns: RUNS, seed: SEED, endOnFailure: true },
     );
   });
+});
+
+it('made as many requests as it promises, none of which failed', () => {
+  const answered = [...made.answers].sort(([a], [b]) => a - b);
+  process.stdout.write(
+    `${made.requests} generated requests: ${answered.map(([of, n]) => `${of} x ${n}`).join(', ')}\n`,
+  );
+  expect(made.requests).toBeGreaterThanOrEqual(TOTAL);
+  expect(answered.filter(([status]) => status >= 500)).toEqual([]);
+  // Input that is refused alone would say little: a good part gets in, and a good part does not.
+  expect(made.answers.get(200) ?? 0).toBeGreaterThan(TOTAL / 50);
+  expect(made.answers.get(422) ?? 0).toBeGreaterThan(TOTAL / 50);
 });
