@@ -8,6 +8,7 @@ export type Positions = readonly (Position | null)[];
 type Bound = { userId: UserId; view: string };
 
 const Written = z.tuple([z.string()], z.nullable(z.tuple([ReferralId, z.string().check(z.maxLength(120))])));
+const Sorted = z.tuple([z.string(), z.string().check(z.maxLength(120))]);
 
 const tagOf = ({ userId, view }: Bound): string => hashOf(`${userId} ${view}`).slice(0, 8);
 
@@ -16,6 +17,16 @@ export function cursorOf(bound: Bound, positions: Positions): string | null {
   if (positions.every((position) => position === null)) return null;
   const pairs = positions.map((position) => position && [position.id, position.sort]);
   return Buffer.from(JSON.stringify([tagOf(bound), ...pairs])).toString('base64url');
+}
+
+/** Writes the cursor of a list in the order of urgency: the last row shown. */
+export const sortedCursor = (bound: Bound, last: string): string =>
+  Buffer.from(JSON.stringify([tagOf(bound), last])).toString('base64url');
+
+/** After which row a list in the order of urgency goes on; undefined when the cursor is not one of this viewer for this view. */
+export function sortedFrom(cursor: string, bound: Bound): string | undefined {
+  const read = Sorted.safeParse(parsed(cursor));
+  return read.success && read.data[0] === tagOf(bound) ? read.data[1] : undefined;
 }
 
 function parsed(cursor: string): unknown {

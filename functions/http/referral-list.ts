@@ -1,17 +1,20 @@
+import type { Deps } from '#functions/commands/deps.ts';
 import { closedAt, mayRead } from '#functions/domain/referral/reading.ts';
 import { type Side, standOf } from '#functions/domain/referral/relation.ts';
 import { seeksElsewhere } from '#functions/domain/referral/seeking.ts';
+import { urgencyOf } from '#functions/domain/referral/waiting.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import type { Logger } from '#functions/runtime/logger.ts';
 import { listOpenings, openingOf } from '#functions/store/opening.ts';
-import { type Listing, listReferrals } from '#functions/store/referral-listing.ts';
+import { type Listing, listReferrals, listWhole } from '#functions/store/referral-listing.ts';
 import type { Table } from '#functions/store/table.ts';
 import type { ReferralRow } from '#shared/api/referrals.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Referral, ReferralState } from '#shared/model/referral.ts';
 import type { Principal } from '#shared/model/roles.ts';
-import { cursorOf, type Positions, positionsFrom } from './referral-cursor.ts';
-import { byUrgency, rowOf } from './referral-view.ts';
+import type { Nation } from '#shared/model/working-days.ts';
+import { cursorOf, type Positions, positionsFrom, sortedCursor, sortedFrom } from './referral-cursor.ts';
+import { rowOf } from './referral-view.ts';
 
 export type View = 'caseload' | 'team' | 'inbox';
 export type Asked = {
@@ -21,6 +24,7 @@ export type Asked = {
   cursor: string | undefined;
   now: Instant;
 };
+type Listed = Pick<Deps, 'table' | 'areas'>;
 type Page = { rows: ReferralRow[]; next: string | null; now: Instant };
 
 const PAGE = 50;
@@ -40,27 +44,48 @@ function listingsOf({ principal, view, closed }: Asked): Listing[] {
   });
 }
 
+/** The part of each list that is put in order as a whole; what is older follows page by page. */
+const WHOLE = 1000;
+
 /**
- * A page of a view: every row is read again from the table and judged again, what waits comes first.
- * Refuses with `not_found` for who lacks the role, and `malformed` for a cursor of somebody else's.
+ * A page of a view: every row is read again from the table and judged again. What lives is put in order over
+ * all pages, what waits first, up to the 1,000 newest of a list; older ones, and what has ended, come newest
+ * first. Refuses with `not_found` for who lacks the role, and `malformed` for a cursor of somebody else's.
  */
-export async function listFor(table: Table, asked: Asked, log: Logger): Promise<Result<Page>> {
+export async function listFor(deps: Listed, asked: Asked, log: Logger): Promise<Result<Page>> {
   const { principal, view, closed, cursor, now } = asked;
   const listings = listingsOf(asked);
   if (listings.length === 0) return refuse('not_found');
   const bound = { userId: principal.userId, view: `${view} ${closed}` };
+  const after = cursor === undefined ? '' : sortedFrom(cursor, bound);
   const from = cursor === undefined ? undefined : positionsFrom(cursor, bound, listings);
-  if (cursor !== undefined && from === undefined) return refuse('malformed');
-  const pages = await Promise.all(listings.map((listing, at) => pageOf(table, listing, from?.[at])));
+  const isWhole = !closed && after !== undefined;
+  if (cursor !== undefined && from === undefined && !isWhole) return refuse('malformed');
+  const pages = await Promise.all(
+    listings.map((listing, at) =>
+      isWhole ? listWhole(deps.table, listing, WHOLE) : pageOf(deps.table, listing, from?.[at]),
+    ),
+  );
   const unfit = pages.reduce((sum, page) => sum + page.unfit.length, 0);
   if (unfit > 0) log.error('referrals that fit no shape', { count: unfit });
   const side: Side = view === 'inbox' ? 'reader' : 'sender';
-  const shown = pages
+  const inOrder = pages
     .flatMap(({ rows }) => rows.map(({ value }) => value))
-    .filter((referral) => isShown(referral, { principal, side, closed, now }));
-  const rows = await rowsOf(table, shown, { side, now });
-  const next: Positions = pages.map((page) => page.next ?? null);
-  return accept({ rows, next: cursorOf(bound, next), now });
+    .filter((referral) => isShown(referral, { principal, side, closed, now }))
+    .map((referral) => ({ referral, key: urgencyOf(referral, side, now) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const left = isWhole ? inOrder.filter(({ key }) => key > after) : inOrder;
+  const shown = isWhole ? left.slice(0, PAGE) : left;
+  const { nation } = await deps.areas(principal.area);
+  const rows = await rowsOf(
+    deps.table,
+    shown.map(({ referral }) => referral),
+    { side, now, nation },
+  );
+  const last = shown.at(-1);
+  const older: Positions = pages.map((page) => page.next ?? null);
+  const more = shown.length < left.length && last !== undefined;
+  return accept({ rows, next: more ? sortedCursor(bound, last.key) : cursorOf(bound, older), now });
 }
 
 /** One list's page; `null` says that an earlier page was its last. */
@@ -84,11 +109,11 @@ function isShown(
 async function rowsOf(
   table: Table,
   referrals: readonly Referral[],
-  seen: { side: Side; now: Instant },
+  seen: { side: Side; now: Instant; nation: Nation },
 ): Promise<ReferralRow[]> {
   const undecided = referrals.filter(({ state }) => UNDECIDED.includes(state)).map(({ id }) => id);
   const openings = await listOpenings(table, undecided.slice(0, 100));
-  return referrals
-    .map((referral) => rowOf(referral, { ...seen, openedAt: openings.get(openingOf(referral.id)) ?? null }))
-    .sort(byUrgency);
+  return referrals.map((referral) =>
+    rowOf(referral, { ...seen, openedAt: openings.get(openingOf(referral.id)) ?? null }),
+  );
 }

@@ -1,11 +1,14 @@
-import { needsAction, seenBy } from '#functions/domain/referral/reading.ts';
+import { endsAt } from '#functions/domain/referral/due.ts';
+import { seenBy } from '#functions/domain/referral/reading.ts';
 import type { Side, Stand } from '#functions/domain/referral/relation.ts';
 import { seeksElsewhere } from '#functions/domain/referral/seeking.ts';
+import { waitsFor } from '#functions/domain/referral/waiting.ts';
 import type { ReferralRow, ReferralView, TimelineEntry } from '#shared/api/referrals.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { Principal } from '#shared/model/roles.ts';
+import type { Nation } from '#shared/model/working-days.ts';
 import { offered } from './offered.ts';
 
 /** Names by user id: whoever acted is named on the referral itself; both sides work together and may know. */
@@ -93,24 +96,18 @@ export function viewOf(
   };
 }
 
-/** A row of a list as one side may read it. */
+/** A row of a list as one side may read it: what has to be done, by when, and what happens otherwise. */
 export function rowOf(
   stored: Referral,
-  seen: { side: Side; openedAt: Instant | null; now: Instant },
+  seen: { side: Side; openedAt: Instant | null; now: Instant; nation: Nation },
 ): ReferralRow {
-  const referral = seenBy(stored, seen.side);
+  const { side, openedAt, now, nation } = seen;
+  const referral = seenBy(stored, side);
   return {
     ...referral,
     senderName: referral.sender.name,
-    openedAt: seen.openedAt,
-    needsAction: needsAction(referral, seen.side, seen.now),
+    openedAt,
+    waitsFor: waitsFor(referral, side, now),
+    endsAt: endsAt(referral, nation),
   };
-}
-
-/** What waits first, then what is due soonest, then the newest. */
-export function byUrgency(a: ReferralRow, b: ReferralRow): number {
-  if (a.needsAction !== b.needsAction) return a.needsAction ? -1 : 1;
-  const [dueA, dueB] = [a.dueAt ?? '9', b.dueAt ?? '9'];
-  if (dueA !== dueB) return dueA < dueB ? -1 : 1;
-  return a.sentAt < b.sentAt ? 1 : -1;
 }

@@ -45,7 +45,7 @@ export function movedTo(changed: Result<Changed>) {
 export function mountReferrals(app: App, deps: Deps): void {
   mount(app, api.referralList, ({ principal, query, now }) =>
     listFor(
-      deps.table,
+      deps,
       { principal, view: query.view, closed: query.closed === '1', cursor: query.cursor, now },
       app.context.log,
     ),

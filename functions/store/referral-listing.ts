@@ -4,7 +4,7 @@ import type { Referral } from '#shared/model/referral.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
 import { findMany, type Rows } from './reading.ts';
 import { referralFromItem, referralRecord } from './referral.ts';
-import type { Query, Table } from './table.ts';
+import type { Item, Query, Table } from './table.ts';
 
 /** Whose rows: a link worker's own, a whole team's, or a group's. */
 export type Listing = { area: AreaId } & (
@@ -50,6 +50,37 @@ function positionOf(listing: Listing, next: Record<string, string> | undefined):
   return sort === undefined || id === undefined
     ? undefined
     : { id: referralRecord.schema.shape.id.parse(id), sort };
+}
+
+/** At most so many keys a batch of a table takes. */
+const BATCH = 100;
+/** Up to here a list is read as it stands this very moment; a longer one may be a moment old, at half the cost. */
+const SHORT = 50;
+
+/** The newest rows of a list, up to `limit`, and where the rest goes on. Read again from the table, a batch at a time. */
+export async function listWhole(
+  table: Table,
+  listing: Listing,
+  limit: number,
+): Promise<Rows<Referral> & { next: Position | undefined }> {
+  const keys: Item[] = [];
+  let after: Record<string, string> | undefined;
+  do {
+    const query = { table: 'portal', descending: true, ...queryOf(listing) } as const;
+    const page = await table.query({ ...query, limit: limit - keys.length, ...(after && { after }) });
+    keys.push(...page.items);
+    after = page.next;
+  } while (after !== undefined && keys.length < limit);
+  const read = keys.length > SHORT ? 'eventual' : undefined;
+  const batches = Array.from({ length: Math.ceil(keys.length / BATCH) }, (_, at) =>
+    findMany(table, keys.slice(at * BATCH, (at + 1) * BATCH), { reader, read }),
+  );
+  const found = await Promise.all(batches);
+  return {
+    rows: found.flatMap(({ rows }) => rows),
+    unfit: found.flatMap(({ unfit }) => unfit),
+    next: positionOf(listing, after),
+  };
 }
 
 /** A page of rows, newest first. The index only names them: each row is read again from the table. */

@@ -16,7 +16,7 @@ import {
   Referral,
   ReferralAction,
 } from '../model/referral.ts';
-import { Called, HandBackKind, PersonAware } from '../model/referral-care.ts';
+import { Called, HandBackKind, PersonAware, WaitsFor } from '../model/referral-care.ts';
 import { endpoint } from './endpoint.ts';
 
 export const ReferralPath = z.strictObject({ referralId: ReferralId });
@@ -148,8 +148,10 @@ export const ReferralRow = z.object({
   }).shape,
   senderName: z.string(),
   openedAt: z.nullable(Instant),
-  /** Whether it waits for the viewer's side. */
-  needsAction: z.boolean(),
+  /** What the viewer's side has to do now; null when it waits for nobody here. */
+  waitsFor: z.nullable(WaitsFor),
+  /** When it ends by itself if nobody does anything. */
+  endsAt: z.nullable(Instant),
 });
 export type ReferralRow = z.infer<typeof ReferralRow>;
 
@@ -182,7 +184,8 @@ export const referralList = endpoint({
   method: 'GET',
   path: '/api/referrals',
   boundary: 'staff',
-  summary: 'My caseload, my team’s, or my group’s inbox; what needs action first',
+  summary:
+    'My caseload, my team’s, or my group’s inbox; what needs action first, over all pages (of the 1,000 newest of a list)',
   roles: ['link_worker', 'lw_manager', 'group_reader'],
   query: z.strictObject({
     view: z.enum(['caseload', 'team', 'inbox']),

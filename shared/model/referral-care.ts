@@ -53,3 +53,18 @@ export const OwnerTold = z.enum(
   'Choose how you told them',
 );
 export type OwnerTold = z.infer<typeof OwnerTold>;
+
+/** What somebody has to do about a referral now, as a list says it: most pressing first. */
+export const WaitsFor = z.enum([
+  'find_owner',
+  'agree_return',
+  'find_elsewhere',
+  'answer',
+  'decide',
+  'decide_waiting',
+  'no_answer',
+  'still_waiting',
+  'first_visit',
+  'outcome',
+]);
+export type WaitsFor = z.infer<typeof WaitsFor>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { belongsTo } from '#functions/domain/membership.ts';
-import { closedAt, mayRead, needsAction, seenBy } from '#functions/domain/referral/reading.ts';
+import { closedAt, mayRead, seenBy } from '#functions/domain/referral/reading.ts';
 import { type Stand, standOf } from '#functions/domain/referral/relation.ts';
 import { recognise, remember } from '#functions/domain/referral/requests.ts';
 import { mayReveal } from '#functions/domain/referral/reveal.ts';
@@ -81,29 +81,6 @@ describe('how long a referral may be read', () => {
     ['expired', {}, aReferral().sentAt],
     ['sent', {}, null],
   ])('%s closed at', (state, change, at) => expect(closedAt(aReferral({ state, ...change }))).toBe(at));
-});
-
-describe('what waits for whom', () => {
-  const DUE = '2026-11-23T17:00:00.000Z';
-  const before = '2026-11-23T16:59:59.000Z';
-  test.each([
-    ['sent', 'reader', true, true],
-    ['sent', 'sender', false, true],
-    ['info_needed', 'sender', true, true],
-    ['info_needed', 'reader', false, false],
-    ['waitlisted', 'reader', false, true],
-    ['accepted', 'reader', false, true],
-    ['accepted', 'sender', false, true],
-    ['started', 'reader', false, true],
-    ['handed_back', 'sender', true, true],
-    ['handed_back', 'reader', false, false],
-    ['completed', 'sender', false, false],
-  ] as const)('%s, %s: before it is due %s, then %s', (state, side, early, late) => {
-    const referral = aReferral({ state, dueAt: DUE });
-    expect(needsAction(referral, side, before)).toBe(early);
-    expect(needsAction(referral, side, DUE)).toBe(late);
-    expect(needsAction({ ...referral, dueAt: null }, side, DUE)).toBe(early);
-  });
 });
 
 describe('what one side sees', () => {

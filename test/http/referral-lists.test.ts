@@ -11,7 +11,13 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => engine?.close());
 
-type Row = { id: string; state: string; needsAction: boolean; openedAt: string | null; label: string | null };
+type Row = {
+  id: string;
+  state: string;
+  waitsFor: string | null;
+  openedAt: string | null;
+  label: string | null;
+};
 const rowsOf = (answer: { json: { rows: Row[] } }) => answer.json.rows;
 
 /** Two that were answered and two that wait, one of them seen. */
@@ -37,11 +43,11 @@ describe('lists', () => {
     const { accepted, declined, seen, unseen } = await withFour(world);
     const inbox = rowsOf(await world.as(world.people.reader).get('/api/referrals?view=inbox'));
     expect(inbox.map(({ id }) => id)).toEqual([unseen, seen, accepted]);
-    expect(inbox.map((row) => row.needsAction)).toEqual([true, true, false]);
+    expect(inbox.map((row) => row.waitsFor)).toEqual(['decide', 'decide', null]);
     expect(inbox.map(({ label }) => label)).toEqual([null, null, null]);
     expect(inbox.map(({ openedAt }) => openedAt !== null)).toEqual([false, true, false]);
     const caseload = rowsOf(await world.as(world.people.sender).get('/api/referrals?view=caseload'));
-    expect(caseload[0]).toMatchObject({ id: declined, needsAction: true, label: 'Case 12' });
+    expect(caseload[0]).toMatchObject({ id: declined, waitsFor: 'find_elsewhere', label: 'Case 12' });
     expect(caseload.map(({ id }) => id).sort()).toEqual([unseen, seen, accepted, declined].sort());
     const ended = rowsOf(await world.as(world.people.reader).get('/api/referrals?view=inbox&closed=1'));
     expect(ended.map(({ id }) => id)).toEqual([declined]);
@@ -89,12 +95,12 @@ describe('lists', () => {
     const asked = { cursor: undefined, now: '2026-12-24T09:00:00.000Z' };
     const log = jsonLogger(() => undefined);
     const group = await listFor(
-      world.deps.table,
+      world.deps,
       { ...asked, closed: true, principal: world.people.reader, view: 'inbox' },
       log,
     );
     const team = await listFor(
-      world.deps.table,
+      world.deps,
       { ...asked, closed: false, principal: world.people.sender, view: 'caseload' },
       log,
     );
@@ -104,6 +110,36 @@ describe('lists', () => {
 });
 
 describe('paging', () => {
+  test('puts what waits first over all pages: the oldest of many, once declined, is the first row', async () => {
+    const world = await staffWorld(engine, null);
+    const { sender, reader } = world.people;
+    const ids: string[] = [];
+    for (let n = 0; n < 55; n += 1) {
+      const at = `2026-11-23T07:${String(n).padStart(2, '0')}:00.000Z`;
+      ids.push(await world.sent({ request: world.request(canaries()), at }));
+    }
+    const [oldest, second] = ids;
+    const no = { body: { reason: 'outside_area', declinedBy: 'group', comment: null } };
+    await world.as(reader).staff('POST', `/api/referrals/${oldest}/decline`, no);
+    await world.as(reader).staff('POST', `/api/referrals/${second}/ask`, { body: { text: 'Which bus?' } });
+    const first = await world.as(sender).get('/api/referrals?view=caseload');
+    expect(rowsOf(first)).toHaveLength(50);
+    expect(
+      rowsOf(first)
+        .slice(0, 2)
+        .map(({ id, waitsFor }) => [id, waitsFor]),
+    ).toEqual([
+      [oldest, 'find_elsewhere'],
+      [second, 'answer'],
+    ]);
+    const cursor = encodeURIComponent(first.json.next);
+    const rest = await world.as(sender).get(`/api/referrals?view=caseload&cursor=${cursor}`);
+    expect(new Set([...rowsOf(first), ...rowsOf(rest)].map(({ id }) => id)).size).toBe(55);
+    expect(rest.json.next).toBeNull();
+    const inbox = await world.as(reader).get(`/api/referrals?view=inbox&cursor=${cursor}`);
+    expect(inbox.status).toBe(400);
+  });
+
   test('goes through every row once, and a cursor serves nobody else', async () => {
     const world = await staffWorld(engine, null);
     const { sender, manager } = world.people;

@@ -59,7 +59,7 @@ const view: ReferralView = {
   timeline: [],
   now: NOW,
 };
-const row: ReferralRow = { ...view, openedAt: null, needsAction: true };
+const row: ReferralRow = { ...view, openedAt: null, waitsFor: 'decide', endsAt: null };
 
 describe('one referral', () => {
   it('says what is asked, where, how soon and from whom', () => {

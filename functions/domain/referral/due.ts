@@ -75,6 +75,15 @@ export function dueWork(referral: Referral, facts: ClockFacts): DueWork[] {
   return reached.flatMap(({ timer, at }) => tellingOf(timer, at, facts));
 }
 
+/** When a referral ends by itself if nobody does anything; null where no clock ends it. */
+export function endsAt(referral: Referral, nation: Nation): Instant | null {
+  const since = clockSince(referral);
+  const end = timers.find(({ state, action }) => state === referral.state && ENDS[action] !== undefined);
+  if (since === undefined || end === undefined) return null;
+  const paused = referral.state === 'sent' ? pausedDays(referral, nation) : 0;
+  return timerAt(end, { since, priority: referral.priority, nation, paused }) ?? null;
+}
+
 /** Who is told by a timer that has been reached: once, or daily where it repeats. */
 function tellingOf({ action, repeats }: Timer, at: Instant, { after, now }: ClockFacts): DueWork[] {
   if (!isNudge(action)) return [];

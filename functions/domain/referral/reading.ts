@@ -1,8 +1,7 @@
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { type Referral, type ReferralState, TERMINAL_STATES } from '#shared/model/referral.ts';
+import { type Referral, TERMINAL_STATES } from '#shared/model/referral.ts';
 import type { Side } from './relation.ts';
-import { seeksElsewhere } from './seeking.ts';
 
 /** How long after it closed a group may still look at a referral. */
 const GROUP_SEES_CLOSED = 30 * DAY_LENGTH;
@@ -18,26 +17,6 @@ export function closedAt(referral: Referral): Instant | null {
 export function mayRead(referral: Referral, side: Side, now: Instant): boolean {
   const closed = closedAt(referral);
   return side === 'sender' || closed === null || later(closed, GROUP_SEES_CLOSED) > now;
-}
-
-/** What waits for each side at once; everything else waits from the moment it is due. */
-const WAITS: Record<Side, readonly ReferralState[]> = {
-  sender: ['info_needed', 'handed_back'],
-  reader: ['sent'],
-};
-const WAITS_WHEN_DUE: Record<Side, readonly ReferralState[]> = {
-  sender: ['sent', 'accepted', 'started'],
-  reader: ['waitlisted', 'accepted', 'started'],
-};
-
-/** Whether a referral waits for a side now. */
-export function needsAction(referral: Referral, side: Side, now: Instant): boolean {
-  const { state, dueAt } = referral;
-  return (
-    (side === 'sender' && seeksElsewhere(referral)) ||
-    WAITS[side].includes(state) ||
-    (WAITS_WHEN_DUE[side].includes(state) && dueAt !== null && dueAt <= now)
-  );
 }
 
 /** What one side may read: the team's label and how agreement was given are the sender's; a group reads no more than the reference of what was withdrawn. */

@@ -1,3 +1,5 @@
+import type { WaitsFor } from '../../model/referral-care.ts';
+
 /** The caseload and the inbox. */
 export const lists = {
   caseload: {
@@ -37,8 +39,21 @@ export const lists = {
   soon: 'Cannot wait two weeks',
   opened: 'Opened by the group',
   new: 'New',
-  elsewhere: 'Find somewhere else',
-  due: (when: string) => `Due ${when}`,
+  /** What somebody has to do now, on the card; by when follows. */
+  why: {
+    find_owner: 'Handed back: find out who takes over, and record it',
+    agree_return: 'The other side says it can go on. Say yes, or ring',
+    find_elsewhere: 'Find somewhere else',
+    answer: 'Answer the group’s question',
+    decide: 'Say yes or no',
+    decide_waiting: 'Offer a place, or say no',
+    no_answer: 'No answer yet: ring the group, or look elsewhere',
+    still_waiting: 'Ask whether the person still waits',
+    first_visit: 'Has the person been? Record it',
+    outcome: 'Record what came of it',
+  } satisfies Record<WaitsFor, string>,
+  due: (when: string, day: string) => `Due ${when}, ${day}`,
+  ends: (when: string, day: string) => `Ends by itself ${when}, ${day}`,
   sent: (when: string) => `Sent ${when}`,
   by: (name: string) => `by ${name}`,
   label: 'Your label',

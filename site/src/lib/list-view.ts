@@ -32,7 +32,7 @@ export function viewHref(now: ListView, change: Partial<ListView>): string {
 export function sorted(rows: readonly ReferralRow[], need: Need | undefined) {
   const fitting = need === undefined ? rows : rows.filter((row) => row.needs.includes(need));
   return {
-    now: fitting.filter((row) => row.needsAction),
-    later: fitting.filter((row) => !row.needsAction),
+    now: fitting.filter((row) => row.waitsFor !== null),
+    later: fitting.filter((row) => row.waitsFor === null),
   };
 }

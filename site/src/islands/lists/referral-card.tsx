@@ -1,5 +1,5 @@
 import type { ReferralRow } from '#shared/api/referrals.ts';
-import { ago, due } from '#shared/text/en/format.ts';
+import { ago, date, due } from '#shared/text/en/format.ts';
 import { lists as words } from '#shared/text/en/lists.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { referralStates } from '#shared/text/en/referral.ts';
@@ -24,24 +24,22 @@ const COLOURS: Partial<Record<ReferralRow['state'], TagColour>> = {
   handed_back: 'red',
 };
 
-/** A no, or no answer: it stands among what is under way until somewhere else is found. */
-const LEFT: ReadonlySet<string> = new Set(['declined', 'expired']);
-
 function Tags({ row, side }: Pick<CardProps, 'row' | 'side'>) {
   const isNew = side === 'reader' && row.state === 'sent' && row.openedAt === null;
   return (
     <p class="referral-card__tags">
       <Tag colour={COLOURS[row.state] ?? 'grey'}>{isNew ? words.new : referralStates[row.state]}</Tag>
-      {side === 'sender' && row.needsAction && LEFT.has(row.state) && (
-        <Tag colour="orange">{words.elsewhere}</Tag>
-      )}
       {row.priority === 'time_sensitive' && <Tag colour="red">{words.soon}</Tag>}
     </p>
   );
 }
 
-const dueText = ({ dueAt }: ReferralRow, now: string): string | undefined =>
-  dueAt === null ? undefined : words.due(due(dueAt, now));
+/** By when: the day it is due, or, when that has passed, the day on which it ends by itself. */
+function byWhen({ dueAt, endsAt }: ReferralRow, now: string): string | undefined {
+  const isLate = dueAt === null || dueAt <= now;
+  if (isLate && endsAt !== null) return words.ends(due(endsAt, now), date(endsAt));
+  return dueAt === null ? undefined : words.due(due(dueAt, now), date(dueAt));
+}
 
 /** One referral in a list: what for, where, when and what is due. Who it is about stands nowhere. */
 export function ReferralCard({ row, now, side, isTeam }: CardProps) {
@@ -49,9 +47,9 @@ export function ReferralCard({ row, now, side, isTeam }: CardProps) {
     row.wardName,
     side === 'sender' ? `${row.serviceName}, ${row.organizationName}` : row.serviceName,
     `${words.sent(ago(row.sentAt, now))}${isTeam || side === 'reader' ? ` ${words.by(row.senderName)}` : ''}`,
-    dueText(row, now),
     side === 'sender' && row.state === 'sent' && row.openedAt !== null ? words.opened : undefined,
   ];
+  const [why, when] = [row.waitsFor === null ? undefined : words.why[row.waitsFor], byWhen(row, now)];
   return (
     <Card
       href={`/referrals/${row.id}`}
@@ -61,7 +59,7 @@ export function ReferralCard({ row, now, side, isTeam }: CardProps) {
         </>
       }
       heading="h3"
-      tone={row.needsAction ? 'strong' : undefined}
+      tone={why === undefined ? undefined : 'strong'}
       class="referral-card"
     >
       <Tags row={row} side={side} />
@@ -69,6 +67,12 @@ export function ReferralCard({ row, now, side, isTeam }: CardProps) {
         <p class="govuk-body">
           <span class="govuk-visually-hidden">{words.label}: </span>
           <strong>{row.label}</strong>
+        </p>
+      )}
+      {(why ?? when) !== undefined && (
+        <p class="govuk-body">
+          {why !== undefined && <strong>{why}. </strong>}
+          {when}
         </p>
       )}
       <p class="govuk-body">{facts.filter((fact) => fact !== undefined).join(' · ')}</p>
