@@ -18,7 +18,9 @@ const whole = {
 const check = (guard: Parameters<typeof crossSite>[0], headers: Record<string, string | undefined>) =>
   crossSite(
     guard,
-    new Headers(Object.entries(headers).flatMap(([n, v]) => (v === undefined ? [] : [[n, v]]))),
+    new Headers(
+      Object.entries(headers).flatMap(([n, v]): [string, string][] => (v === undefined ? [] : [[n, v]])),
+    ),
     ORIGIN,
   );
 
