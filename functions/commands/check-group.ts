@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { handledWrite } from '#functions/store/handled.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { findRegistration, registrationItem } from '#functions/store/registration.ts';
 import type { Write } from '#functions/store/table.ts';
@@ -7,6 +8,7 @@ import type { OrganizationId } from '#shared/model/ids.ts';
 import type { HowChecked, Registration, WhyReturned } from '#shared/model/registration.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Deps } from './deps.ts';
+import { doneAlreadyBy } from './done-by.ts';
 import { groupChange } from './group-change.ts';
 import { tell } from './tell.ts';
 
@@ -27,10 +29,29 @@ const item = (after: Registration, before: number, at: Instant): Write => ({
   expected: { version: before },
 });
 
+/** What came of a check, where a colleague was first or the list is behind; the same said twice is once. */
+async function decided(
+  { table }: Deps,
+  { principal: { area, userId }, groupId: id }: Deciding,
+  isSame: (registration: Registration) => boolean,
+): Promise<Result<OrganizationId>> {
+  const value = (await findRegistration(table, { area, id }))?.value;
+  const act = value?.state === 'checked' ? value.checked : value?.returned;
+  if (value === undefined || !act) return refuse('changed_meanwhile');
+  return act.by === userId && isSame(value) ? accept(id) : doneAlreadyBy(table, act);
+}
+
+/** The line of the history. */
+const line = (
+  { principal: { area, name: byName }, groupId, at }: Deciding,
+  about: string,
+  outcome: string,
+): Write => handledWrite(area, groupId, { at, byName, kind: 'check', about, outcome, taskId: null });
+
 /**
  * One coordinator has made sure that a group is who it says: it can be found, and sent referrals once it
  * has confirmed its basics. Saying the same twice is once. Refuses with `not_found` elsewhere,
- * `not_possible_now` when it was sent back, `changed_meanwhile`.
+ * `done_already` with who did when it was decided otherwise, `changed_meanwhile`.
  */
 export async function checkGroup(
   deps: Deps,
@@ -41,8 +62,8 @@ export async function checkGroup(
   if (!found.ok) return found;
   const { registration, group } = found.value;
   const { value } = registration;
-  if (value.state === 'checked') return value.checked?.how === how ? accept(id) : refuse('not_possible_now');
-  if (value.state !== 'confirmed') return refuse('not_possible_now');
+  const isSame = ({ checked }: Registration) => checked?.how === how;
+  if (value.state !== 'confirmed') return decided(deps, deciding, isSame);
   const { area, userId } = principal;
   const checked: Registration = { ...value, state: 'checked', checked: { at, by: userId, note, how } };
   const after = { ...group.value, status: 'checked' as const, checkedAt: at, lastReviewedAt: at };
@@ -54,8 +75,9 @@ export async function checkGroup(
       { area, tenant: id, aggregate: `registration#${id}`, version: registration.version + 1 },
       { userId, at, type: 'organization.checked', data: { organizationId: id, how } },
     ),
+    line(deciding, value.name, how),
   ]);
-  return written.ok ? accept(id) : refuse('changed_meanwhile');
+  return written.ok ? accept(id) : decided(deps, deciding, isSame);
 }
 
 /** A coordinator sends a group back with a reason: nobody can find it. Refuses as `checkGroup` does. */
@@ -67,9 +89,8 @@ export async function returnGroup(
   const found = await waiting(deps, deciding);
   if (!found.ok) return found;
   const { version, value } = found.value.registration;
-  if (value.state === 'returned')
-    return value.returned?.reason === reason ? accept(id) : refuse('not_possible_now');
-  if (value.state !== 'confirmed') return refuse('not_possible_now');
+  const isSame = ({ returned }: Registration) => returned?.reason === reason;
+  if (value.state !== 'confirmed') return decided(deps, deciding, isSame);
   const { area, userId } = principal;
   const returned: Registration = { ...value, state: 'returned', returned: { at, by: userId, note, reason } };
   const written = await deps.table.transact([
@@ -79,6 +100,7 @@ export async function returnGroup(
       { area, tenant: id, aggregate: `registration#${id}`, version: version + 1 },
       { userId, at, type: 'organization.returned', data: { organizationId: id, reason } },
     ),
+    line(deciding, value.name, reason),
   ]);
-  return written.ok ? accept(id) : refuse('changed_meanwhile');
+  return written.ok ? accept(id) : decided(deps, deciding, isSame);
 }

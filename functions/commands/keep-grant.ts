@@ -1,7 +1,10 @@
+import { recheckDue } from '#functions/domain/grant/recheck.ts';
 import { KEY_REUSED, type RequestMark, recognise, remember } from '#functions/domain/referral/requests.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findGrantToChange, grantItem, listGrants } from '#functions/store/grant.ts';
+import { handledWrite } from '#functions/store/handled.ts';
 import type { Stored } from '#functions/store/record.ts';
+import type { Write } from '#functions/store/table.ts';
 import { MOST_GRANTS } from '#shared/api/grants.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Grant, GrantWritten } from '#shared/model/grant.ts';
@@ -49,6 +52,19 @@ export async function addGrant(
     : refuse(KEY_REUSED);
 }
 
+/** The line of the history, where the fund stood in the coordinator's queue. */
+function handledIfDue(
+  { ids }: Deps,
+  { area, name }: Principal,
+  { before, after, at }: { before: Grant; after: Grant; at: Instant },
+): Write[] {
+  const due = recheckDue(before);
+  if (due === null || due.at > at) return [];
+  const outcome = after.status === 'withdrawn' ? 'withdrawn' : 'checked';
+  const line = { at, byName: name, kind: 'grant', about: before.title, outcome, taskId: null } as const;
+  return [handledWrite(area, ids.event(), line)];
+}
+
 type Change = {
   type: 'grant.changed' | 'grant.checked';
   from: number | undefined;
@@ -78,6 +94,7 @@ async function putChange(
       { area, tenant: area, aggregate: `grant#${grant.id}`, version },
       { userId, at, type: change.type, data: { grantId: grant.id } },
     ),
+    ...handledIfDue(deps, principal, { before: before.value, after: grant, at }),
   ]);
   return done.ok ? accept({ value: grant, version }) : refuse('changed_meanwhile');
 }

@@ -1,6 +1,7 @@
 import { KEY_REUSED, type RequestMark } from '#functions/domain/referral/requests.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { listAreas } from '#functions/store/area-list.ts';
+import { handledWrite } from '#functions/store/handled.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { findSuggestion, type Suggestion, suggestionItem } from '#functions/store/suggestion.ts';
 import type { Table } from '#functions/store/table.ts';
@@ -10,6 +11,7 @@ import { type OrganizationId, SuggestionId } from '#shared/model/ids.ts';
 import { isUnclaimed } from '#shared/model/organization.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Deps } from './deps.ts';
+import { doneAlreadyBy } from './done-by.ts';
 import { madeBy } from './mark.ts';
 import { tell } from './tell.ts';
 
@@ -62,17 +64,20 @@ export type Resolving = {
 
 /**
  * A coordinator says that a suggestion has been dealt with; saying the same twice is once. Refuses with
- * `not_found` elsewhere, `not_possible_now` when it was dealt with otherwise, `changed_meanwhile`.
+ * `not_found` elsewhere, `done_already` with who did when it was dealt with otherwise, `changed_meanwhile`.
  */
 export async function resolveSuggestion(deps: Deps, resolving: Resolving): Promise<Result<SuggestionId>> {
   const { principal, suggestionId: id, at, how } = resolving;
-  const { area, userId } = principal;
+  const { area, userId, name: byName } = principal;
   const before = await findSuggestion(deps.table, { area, id });
   if (before === undefined) return refuse('not_found');
   const { resolved, organizationId } = before.value;
   if (resolved !== null) {
-    return resolved.by === userId && resolved.how === how ? accept(id) : refuse('not_possible_now');
+    const same = resolved.by === userId && resolved.how === how;
+    return same ? accept(id) : doneAlreadyBy(deps.table, resolved);
   }
+  const group = await findOrganization(deps.table, { area, id: organizationId }, 'eventual');
+  const about = group?.value.name ?? '';
   const version = before.version + 1;
   const item = suggestionItem({ ...before.value, resolved: { at, by: userId, how } }, version);
   const written = await deps.table.transact([
@@ -82,6 +87,9 @@ export async function resolveSuggestion(deps: Deps, resolving: Resolving): Promi
       { area, tenant: organizationId, aggregate: `suggestion#${id}`, version },
       { userId, at, type: 'suggestion.resolved', data: { organizationId, suggestionId: id } },
     ),
+    handledWrite(area, id, { at, byName, kind: 'report', about, outcome: how, taskId: null }),
   ]);
-  return written.ok ? accept(id) : refuse('changed_meanwhile');
+  if (written.ok) return accept(id);
+  const first = (await findSuggestion(deps.table, { area, id }))?.value.resolved;
+  return first ? doneAlreadyBy(deps.table, first) : refuse('changed_meanwhile');
 }

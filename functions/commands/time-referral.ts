@@ -6,11 +6,12 @@ import { withdrawReferral } from '#functions/domain/referral/withdraw.ts';
 import type { Result } from '#functions/domain/result.ts';
 import { nudgesOf, nudgeVersion } from '#functions/store/history.ts';
 import { findReferral, referralItem } from '#functions/store/referral.ts';
-import { findSilence, type SilenceWhy, silenceItem, silenceOf } from '#functions/store/silence.ts';
 import type { Write } from '#functions/store/table.ts';
+import { findTask, taskWrite } from '#functions/store/task.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { NudgeCode } from '#shared/model/referral-care.ts';
+import { TaskId } from '#shared/model/task.ts';
 import type { Deps } from './deps.ts';
 import { fellSilent } from './places.ts';
 import { tellReferral } from './tell.ts';
@@ -48,29 +49,31 @@ export async function endByTime(deps: Timing, seen: Referral, facts: ClockFacts)
     { kind: 'put', table: 'portal', item, expected: { version: stored.version } },
     tellReferral(deps, { referral: decided.value.next, version }, { ...acting, ...decided.value.event }),
     ...place,
-    ...(silent ? await toRing(deps, decided.value.next, { why: 'expired', at: facts.now }) : []),
+    ...(silent ? await toRing(deps, decided.value.next, { kind: 'silence', at: facts.now }) : []),
   ]);
   if (!written.ok) throw new Error('A referral whose time is up was changed at the same moment: look again');
   return true;
 }
 
+type RingKind = 'unowned' | 'silence' | 'idle';
 /** Which reminders are also somebody's task: a coordinator's, who rings. */
-const RINGS: Partial<Record<NudgeCode, SilenceWhy>> = {
-  coordinator_rings: 'unanswered',
+const RINGS: Partial<Record<NudgeCode, RingKind>> = {
+  coordinator_rings: 'silence',
   coordinator_reviews: 'idle',
+  tell_safeguarding_lead: 'unowned',
 };
 
-/** The write that puts a group on the coordinator's list; none where they have rung about it already. */
+/** The write that puts a referral in the coordinator's queue; none where it is or was there already. */
 async function toRing(
   { table }: Timing,
-  referral: Referral,
-  { why, at }: { why: SilenceWhy; at: Instant },
+  { id: referralId, area }: Referral,
+  { kind, at }: { kind: RingKind; at: Instant },
 ): Promise<Write[]> {
-  const before = await findSilence(table, referral);
-  if (before !== undefined && before.value.rung !== null) return [];
-  const item = silenceItem(silenceOf(referral, why, at), (before?.version ?? 0) + 1);
-  const expected = before === undefined ? 'absent' : { version: before.version };
-  return [{ kind: 'put', table: 'portal', item, expected }];
+  const id = TaskId.parse(`${kind}-${referralId}`);
+  if ((await findTask(table, { area, id })) !== undefined) return [];
+  return [
+    taskWrite({ id, area, kind, referralId, since: at, from: at, isOpen: true, last: null }, undefined),
+  ];
 }
 
 /** Tells somebody once: the event is named by what is told and of which day, so a second run writes nothing. */
@@ -87,7 +90,7 @@ export async function tellOfTime(
     type: 'referral.nudged',
     data: { referralId, organizationId, serviceId, code: work.code },
   });
-  const why = RINGS[work.code];
-  const task = why === undefined ? [] : await toRing(deps, referral, { why, at: work.at });
+  const kind = RINGS[work.code];
+  const task = kind === undefined ? [] : await toRing(deps, referral, { kind, at: work.at });
   await (task.length === 0 ? deps.table.write(told) : deps.table.transact([told, ...task]));
 }

@@ -3,6 +3,7 @@ import { errorFields } from '#functions/runtime/logger.ts';
 import { runReferralTimers } from './referral-timers.ts';
 import { askForRoom, type Scheduled } from './room-mail.ts';
 import { tellOfLapses } from './safeguarding-lapses.ts';
+import { tidyQueue } from './tidy-queue.ts';
 
 /** Everything the hour brings, by name: each finds its own due work and may run any number of times. */
 const SCHEDULES: Readonly<Record<string, (deps: Scheduled) => Promise<void>>> = {
@@ -10,6 +11,7 @@ const SCHEDULES: Readonly<Record<string, (deps: Scheduled) => Promise<void>>> = 
   askForRoom,
   tellOfLapses,
   runReferralTimers,
+  tidyQueue,
 };
 
 /** Runs all of them; one that fails is named in the log, does not stop the others, and fails the run. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recheckDue } from '#functions/domain/grant/recheck.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { Grant } from '#shared/model/grant.ts';
 import { GrantId } from '#shared/model/ids.ts';
@@ -13,12 +14,17 @@ export const grantRecord = record('grant', Grant);
 /** A withdrawn fund is kept two years, so that a coordinator can say what stood there. */
 const KEPT_WITHDRAWN_SECONDS = 2 * 365 * 24 * 3600;
 
-/** A fund as an item of *portal*; while it is not withdrawn it stands in the area's list by name. */
+/**
+ * A fund as an item of *portal*; while it is not withdrawn it stands in the area's list by name, and while
+ * it is shown in the list of what has to be looked at again, by the day.
+ */
 export function grantItem(grant: Grant, version = 1, marks: readonly string[] = []): Item {
   const { area, id, title, status, lastChangedAt } = grant;
+  const due = recheckDue(grant);
   const item = grantRecord.toItem(portalKeys.grant(area, id), grant, version, {
     ...marksBeside(marks),
     ...(status === 'withdrawn' ? {} : { inboxPk: listingKeys.grantsPk(area), inboxSk: title }),
+    ...(due && { caseloadPk: listingKeys.grantsDuePk(area), caseloadSk: due.at }),
   });
   return status === 'withdrawn'
     ? { ...item, ttl: Math.floor(Date.parse(lastChangedAt) / 1000) + KEPT_WITHDRAWN_SECONDS }

@@ -13,6 +13,7 @@ import type {
 import type { ImportId } from '#shared/model/listing-source.ts';
 import type { Quarter } from '#shared/model/quarter.ts';
 import type { Reference } from '#shared/model/reference.ts';
+import type { TaskId, TaskKind } from '#shared/model/task.ts';
 import type { Key } from './table.ts';
 
 /**
@@ -52,8 +53,13 @@ export const portalKeys = {
     pk: `${area}#suggestion#`,
     sk: `suggestion#${id}`,
   }),
-  /** What a coordinator has to ring a group about, by the referral it is about. */
-  silence: (area: AreaId, id: ReferralId): Key => ({ pk: `${area}#silence#`, sk: `silence#${id}` }),
+  /** What a coordinator has to do, by what it is about. */
+  task: (area: AreaId, id: TaskId): Key => ({ pk: `${area}#task#${id}#`, sk: 'task' }),
+  /** What coordinators have done in a month, by time. */
+  handled: (area: AreaId, month: string, at: string): Key => ({
+    pk: `${area}#handled#${month}#`,
+    sk: at,
+  }),
   grant: (area: AreaId, id: GrantId): Key => ({ pk: `${area}#grant#${id}#`, sk: 'grant' }),
   /** What a group answered about itself to see which funds fit. */
   grantProfile: (area: AreaId, id: OrganizationId): Key => ({
@@ -128,8 +134,10 @@ export const listingKeys = {
   suggestionsPk: (area: AreaId) => `${area}#suggestion#open#`,
   /** The funds of an area that are not withdrawn share it too, by name. */
   grantsPk: (area: AreaId) => `${area}#grant#listed#`,
-  /** Groups to ring about a referral share it, by time. */
-  silencesPk: (area: AreaId) => `${area}#silence#open#`,
+  /** A coordinator's tasks share it, by kind and by the time from which each stands in the queue. */
+  tasksPk: (area: AreaId, kind: TaskKind) => `${area}#task#${kind}#`,
+  /** Funds by the day on which they have to be looked at again, on the caseload index. */
+  grantsDuePk: (area: AreaId) => `${area}#grant#due#`,
   /** So do groups that wait for a check. */
   registrationsPk: (area: AreaId) => `${area}#registration#waiting#`,
   /** And invitations that wait, by the group, team or area they are to. */

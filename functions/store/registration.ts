@@ -5,8 +5,8 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { OrganizationId } from '#shared/model/ids.ts';
 import { Registration } from '#shared/model/registration.ts';
-import { INDEXES, listingKeys, portalKeys } from './keys.ts';
-import { findMany, findOne } from './reading.ts';
+import { listingKeys, portalKeys } from './keys.ts';
+import { findOne } from './reading.ts';
 import { record } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -31,17 +31,6 @@ export function registrationItem(registration: Registration, version: number, no
 /** The registration of a group, or undefined when the area has none of that id. */
 export const findRegistration = (table: Table, at: { area: AreaId; id: OrganizationId }) =>
   findOne(table, portalKeys.registration(at.area, at.id), { reader: registrationRecord });
-
-/** Groups of an area that wait for a check, longest first, at most 50. */
-export async function listToCheck(table: Table, area: AreaId) {
-  const { items } = await table.query({
-    table: 'portal',
-    index: INDEXES.inbox.name,
-    partition: { name: INDEXES.inbox.partition, value: listingKeys.registrationsPk(area) },
-    limit: 50,
-  });
-  return findMany(table, items, { reader: registrationRecord });
-}
 
 type Named = { area: AreaId; name: string; outcode: string };
 const groupNameRecord = record('group name', z.strictObject({ id: OrganizationId }));

@@ -3,8 +3,8 @@ import { SuggestionTopic } from '#shared/api/suggestions.ts';
 import { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
 import { OrganizationId, SuggestionId, UserId } from '#shared/model/ids.ts';
-import { INDEXES, listingKeys, portalKeys } from './keys.ts';
-import { findMany, findOne } from './reading.ts';
+import { listingKeys, portalKeys } from './keys.ts';
+import { findOne } from './reading.ts';
 import { record } from './record.ts';
 import type { Item, Table } from './table.ts';
 
@@ -43,18 +43,3 @@ export function suggestionItem(suggestion: Suggestion, version: number): Item {
 /** The suggestion, or undefined when the area has none of that id. */
 export const findSuggestion = (table: Table, at: { area: AreaId; id: SuggestionId }) =>
   findOne(table, portalKeys.suggestion(at.area, at.id), { reader: suggestionRecord });
-
-/** A page of an area's open suggestions, oldest first, each read again from the table. */
-export async function listOpenSuggestions(
-  table: Table,
-  area: AreaId,
-  page: { limit: number; after?: Record<string, string> },
-) {
-  const { items, next } = await table.query({
-    table: 'portal',
-    index: INDEXES.inbox.name,
-    partition: { name: INDEXES.inbox.partition, value: listingKeys.suggestionsPk(area) },
-    ...page,
-  });
-  return { ...(await findMany(table, items, { reader: suggestionRecord })), next };
-}

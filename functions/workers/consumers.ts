@@ -54,6 +54,8 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'area.changed': ['listing'],
   'gap.noted': ['insight'],
   'introduction.made': ['insight'],
+  'task.settled': [],
+  'task.reopened': [],
   'quarter.frozen': [],
   'session.started': [],
   'session.ended': [],

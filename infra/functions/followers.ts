@@ -107,8 +107,8 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     },
     indexes: ['caseload', 'inbox'],
     writesOnly: {
-      events: ['asked#*', 'room_asking#*', 'nudge#*', 'referral#*', 'safeguarding_due#*'],
-      portal: ['*#referral#*', '*#service#*', '*#silence#'],
+      events: ['asked#*', 'room_asking#*', 'nudge#*', 'referral#*', 'safeguarding_due#*', 'task#*'],
+      portal: ['*#referral#*', '*#service#*', '*#task#*'],
     },
     impact: 'Nobody is told of a referral that waits, none expires, and groups are not asked for their room.',
     runbook: 'timers-failing.md',

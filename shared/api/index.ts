@@ -10,6 +10,7 @@ import * as invites from './invites.ts';
 import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
 import * as ownGroup from './own-group.ts';
+import * as queue from './queue.ts';
 import * as referralCare from './referral-care.ts';
 import * as referralMoves from './referral-moves.ts';
 import * as referralResend from './referral-resend.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Endpoint[] = [
   grants,
   links,
   linkOutcome,
+  queue,
   referrals,
   referralMoves,
   referralCare,

@@ -27,6 +27,10 @@ export const REFUSALS = {
     status: 409,
     title: 'Somebody else changed this first. Look at it again before you go on.',
   },
+  done_already: {
+    status: 409,
+    title: 'A colleague dealt with this before you. Go on with the next one.',
+  },
   live_referral_exists: {
     status: 409,
     title: 'Your team already has a referral under way for this person and activity. Open that one instead.',

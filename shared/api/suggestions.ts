@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { Instant } from '../model/dates.ts';
 import { OrganizationId, SuggestionId } from '../model/ids.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -30,34 +29,6 @@ export const suggestionMake = endpoint({
   event: 'suggestion.made',
 });
 
-export const suggestionList = endpoint({
-  id: 'moderation.suggestions',
-  method: 'GET',
-  path: '/api/moderation/suggestions',
-  boundary: 'staff',
-  summary: 'What the public says is wrong in my area, oldest first',
-  roles: ['coordinator'],
-  relation: 'own_area',
-  query: z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(400))) }),
-  reply: z.object({
-    rows: z.array(
-      z.object({
-        id: SuggestionId,
-        organizationId: OrganizationId,
-        organizationName: z.string(),
-        groupPhone: z.string(),
-        topic: SuggestionTopic,
-        text: z.string(),
-        at: Instant,
-      }),
-    ),
-    next: z.nullable(z.string()),
-    now: Instant,
-  }),
-  refusals: ['not_found'],
-  rate: 'signed_in',
-});
-
 export const suggestionResolve = endpoint({
   id: 'moderation.suggestion_resolve',
   method: 'POST',
@@ -71,7 +42,7 @@ export const suggestionResolve = endpoint({
     how: z.enum(['listing_changed', 'listing_was_right', 'group_told'], 'Choose what was done'),
   }),
   reply: z.object({ id: SuggestionId }),
-  refusals: ['not_found', 'not_possible_now', 'changed_meanwhile'],
+  refusals: ['not_found', 'done_already', 'changed_meanwhile'],
   rate: 'signed_in',
   event: 'suggestion.resolved',
 });

@@ -5,6 +5,7 @@ import { listingEvents } from './listing.ts';
 import { referralEvents } from './referral.ts';
 import { safeguardingEvents } from './safeguarding.ts';
 import { sessionEvents } from './session.ts';
+import { taskEvents } from './task.ts';
 
 /** The catalogue of all events: type → schema of its data. Past tense; a new shape takes a new `v`. */
 export const events = {
@@ -15,5 +16,6 @@ export const events = {
   ...inviteEvents,
   ...grantEvents,
   ...gapEvents,
+  ...taskEvents,
 } as const;
 export type EventType = keyof typeof events;

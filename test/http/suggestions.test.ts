@@ -19,7 +19,7 @@ const suggest = (text: string, key = randomUUID(), organizationId: string = worl
     headers: { 'idempotency-key': key },
     body: { organizationId, topic: 'out_of_date', text },
   });
-const open = () => world.as(world.people.coordinator).get('/api/moderation/suggestions');
+const open = () => world.as(world.people.coordinator).get('/api/moderation/queue?kind=report');
 const resolve = (id: string, how = 'listing_changed') =>
   world
     .as(world.people.coordinator)
@@ -38,8 +38,8 @@ describe('what the public says is wrong', () => {
     expect(listed.json.rows).toMatchObject([
       {
         id: first.json.id,
-        organizationName: 'Marigold Corner',
-        groupPhone: '0161 496 0120',
+        groupName: 'Marigold Corner',
+        ring: { phone: '0161 496 0120', times: 'Mornings' },
         text: 'It is on Thursdays now',
       },
       { id: second.json.id },
@@ -57,7 +57,7 @@ describe('what the public says is wrong', () => {
   test('is nobody’s to read or settle but a coordinator’s', async () => {
     for (const who of ['lead', 'sender', 'commissioner'] as const) {
       const caller = world.as(world.people[who]);
-      expect((await caller.get('/api/moderation/suggestions')).status).toBe(404);
+      expect((await caller.get('/api/moderation/queue?kind=report')).status).toBe(404);
     }
     expect((await resolve(randomUUID())).status).toBe(404);
   });
@@ -73,13 +73,13 @@ describe('what the public says is wrong', () => {
       });
     }
     const caller = own.as(own.people.coordinator);
-    const first = await caller.get('/api/moderation/suggestions');
+    const first = await caller.get('/api/moderation/queue?kind=report');
     expect(first.json.rows).toHaveLength(50);
-    const next = await caller.get(`/api/moderation/suggestions?cursor=${first.json.next}`);
+    const next = await caller.get(`/api/moderation/queue?kind=report&cursor=${first.json.next}`);
     const texts = [...first.json.rows, ...next.json.rows].map(({ text }: { text: string }) => text);
     expect(new Set(texts).size).toBe(texts.length);
     expect(texts).toContain('Note 54');
-    expect((await caller.get('/api/moderation/suggestions?cursor=bm8')).status).toBe(400);
+    expect((await caller.get('/api/moderation/queue?cursor=bm8')).status).toBe(400);
   });
 });
 

@@ -5,13 +5,14 @@ import { areaRecord } from '#functions/store/area.ts';
 import { capacityRecord } from '#functions/store/capacity.ts';
 import { grantRecord } from '#functions/store/grant.ts';
 import { grantProfileRecord } from '#functions/store/grant-profile.ts';
+import { handledRecord } from '#functions/store/handled.ts';
 import { organizationRecord } from '#functions/store/organization.ts';
 import { referralRecord } from '#functions/store/referral.ts';
 import { referralPacking } from '#functions/store/referral-packing.ts';
 import { schemeRecord } from '#functions/store/scheme.ts';
 import { serviceRecord } from '#functions/store/service.ts';
-import { silenceRecord } from '#functions/store/silence.ts';
 import { suggestionRecord } from '#functions/store/suggestion.ts';
+import { taskRecord } from '#functions/store/task.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const shapeOf = (record: { shape: number; schema: z.ZodMiniType }) =>
@@ -32,8 +33,9 @@ test('stored shapes change only with a migration', () => {
       referralRecord,
       schemeRecord,
       serviceRecord,
-      silenceRecord,
       suggestionRecord,
+      taskRecord,
+      handledRecord,
     ].map((record) => [record.kind, shapeOf(record)]),
   );
   expect(shapes).toMatchInlineSnapshot(`
@@ -42,12 +44,13 @@ test('stored shapes change only with a migration', () => {
       "capacity": "1: da2708c17f652a99",
       "grant": "1: e086ec11f5e4aad4",
       "grant profile": "1: 1410adf26ff3cd57",
+      "handled": "1: d1bd71509d234572",
       "organization": "2: 7cb33330fa5ee0af",
       "referral": "2: 96b4b9fc0f107dcc",
       "scheme": "1: d23471c89d1eee37",
       "service": "2: 3a181f1b0c2368e2",
-      "silence": "1: b2f7ef86bc8f06cb",
       "suggestion": "1: 1bb28ca7f0432ad7",
+      "task": "1: adc8531267d77c99",
     }
   `);
 });

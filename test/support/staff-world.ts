@@ -23,6 +23,7 @@ export async function staffWorld(engine: TestEngine, capacity: Capacity | null =
   const people = {
     ...world.people,
     coordinator: principal('Sunil Grange', { role: 'coordinator' }),
+    coordinator2: principal('Mab Orton', { role: 'coordinator' }),
     commissioner: principal('Alice Penhale', { role: 'commissioner' }),
   };
   const cookies = new Map<string, string>();
@@ -46,6 +47,11 @@ export async function staffWorld(engine: TestEngine, capacity: Capacity | null =
     const sealed = (path: string, given?: Given) => send('sealed', 'POST', path, given);
     return { send, staff, sealed, get: (path: string) => staff('GET', path) };
   };
-  return { ...world, http, apps, people, as };
+  /** Lets time pass that ends every session: whoever comes next signs in anew. */
+  const pass = (milliseconds: number) => {
+    http.clock.advance(milliseconds);
+    cookies.clear();
+  };
+  return { ...world, http, apps, people, as, pass };
 }
 export type StaffWorld = Awaited<ReturnType<typeof staffWorld>>;

@@ -45,7 +45,8 @@ export function timeOf(grant: Dated, asking: { now: Instant; neededBy: Day | 'no
   return { ...common, state: sure ? 'in_time' : 'not_known' };
 }
 
-const FRESH_DAYS = 90;
+/** How many days a comparison with the source counts. */
+export const FRESH_DAYS = 90;
 
 /**
  * Whether what a fund says was compared with its source lately enough to be relied on. One that never

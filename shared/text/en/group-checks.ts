@@ -2,13 +2,10 @@ import type { HowChecked, WhyReturned } from '../../model/registration.ts';
 
 /** The coordinator's check of a group: security rests on not using the number that was typed in. */
 export const groupChecks = {
-  title: 'Groups to check',
-  lead: 'Longest first. Nobody can find these groups until you have checked them.',
   rule: 'Ring the number in the public register, not one the group gave you. Without a register entry, visit, ring the venue, or ring somebody you know who knows them.',
   when: 'When and where',
   lead_: 'Asks for you',
   mail: 'Email',
-  waits: (when: string) => `Waiting since ${when}`,
   twin: 'A group of this name is listed in this postcode district already.',
   see: 'See that group',
   what: 'What did you find?',

@@ -36,9 +36,9 @@ export const start = {
       hint: 'Compare each fund with the funder’s page, add new ones, take old ones away',
     },
     queue: {
-      nav: 'Reports',
-      title: 'Listings people have reported',
-      hint: 'Ring the group and say what you did',
+      nav: 'To do',
+      title: 'What waits for you',
+      hint: 'Groups to ring and to check, funds to look at again, what link workers miss',
     },
     gaps: {
       nav: 'What there is',

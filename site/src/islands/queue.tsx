@@ -1,87 +1,91 @@
 import { useState } from 'preact/hooks';
-import { suggestionList } from '#shared/api/suggestions.ts';
-import { ago } from '#shared/text/en/format.ts';
-import { suggestionTopics } from '#shared/text/en/listing.ts';
+import { queueList } from '#shared/api/queue.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
 import { Button } from '#shared/ui/button.tsx';
-import { CallButton } from '#shared/ui/call-button.tsx';
-import { Card } from '#shared/ui/card.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
-import { Radios } from '#shared/ui/radios.tsx';
 import type { Call, Reply } from '../lib/api.ts';
-import { useGovForm } from '../lib/form.ts';
-import { choice } from '../lib/form-data.ts';
-import { items } from '../lib/items.ts';
-import { useLoad } from '../lib/use-load.ts';
+import { usePages } from '../lib/use-pages.ts';
 import type { PageProps } from './frame.tsx';
-import { GovForm } from './gov-form.tsx';
-import { GroupChecks } from './group-checks.tsx';
+import { Tabs } from './lists/tabs.tsx';
 import { Loading } from './loading.tsx';
+import { QueueCard } from './queue/card.tsx';
+import { Handled } from './queue/handled.tsx';
+import type { Row } from './queue/row-props.ts';
+import { DONE_HREF, type QueueView, queueHref, readQueueView } from './queue/view.ts';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
-type Page = Reply<typeof suggestionList>;
-type Row = Page['rows'][number];
-type CardProps = { row: Row; now: string; call: Call; onDone: (row: Row) => void };
+type Counts = Reply<typeof queueList>['counts'];
 
-/** One report: what was said, the group's number as a button, and what was done about it. */
-function Report({ row, now, call, onDone }: CardProps) {
-  const form = useGovForm({
-    contract: async () => (await import('../contracts/suggestions.ts')).resolution,
-    read: (data) => ({ how: choice(data, 'how') }),
-    send: (endpoint, body, key) => call(endpoint, { params: { suggestionId: row.id }, body, key }),
-    done: () => onDone(row),
-  });
-  return (
-    <Card title={row.organizationName} href={`/groups/${row.organizationId}`}>
-      <p class="govuk-body">
-        {suggestionTopics[row.topic]}. {words.reported(ago(row.at, now))}.
-      </p>
-      <blockquote class="govuk-inset-text">{row.text}</blockquote>
-      <CallButton phone={row.groupPhone} look="secondary">
-        {words.ring(row.organizationName)}
-      </CallButton>
-      <GovForm form={form} submit={words.submit}>
-        <Radios
-          id={`how-${row.id}`}
-          name="how"
-          legend={words.how}
-          legendSize="s"
-          small
-          error={form.errorFor('how')}
-          items={items(words.hows)}
-        />
-      </GovForm>
-    </Card>
+/** How many wait of each kind, as links that show that kind alone. */
+const Kinds = ({ counts, view }: { counts: Counts; view: QueueView }) =>
+  counts === null || counts.length === 0 ? null : (
+    <Tabs
+      label={words.filter}
+      tabs={[
+        { text: words.all, href: queueHref(), isHere: view.kind === undefined },
+        ...counts.map(({ kind, count }) => ({
+          text: words.count(words.kinds[kind].name, count),
+          href: queueHref(kind),
+          isHere: view.kind === kind,
+        })),
+      ]}
+    />
   );
-}
 
-function Reports({ first, call }: { first: Page; call: Call }) {
-  const [page, setPage] = useState(first);
-  const [done, setDone] = useState<readonly Row[]>([]);
-  const open = page.rows.filter((row) => !done.includes(row));
+const Empty = ({ view }: { view: QueueView }) => (
+  <EmptyState title={view.kind === undefined ? words.empty : words.emptyKind}>
+    <p>{words.emptyHint}</p>
+    <p>
+      {view.kind !== undefined && (
+        <>
+          <a class="govuk-link" href={queueHref()}>
+            {words.emptyLinks.all}
+          </a>
+          {', '}
+        </>
+      )}
+      <a class="govuk-link" href="/grants-admin">
+        {words.emptyLinks.grants}
+      </a>
+    </p>
+  </EmptyState>
+);
+
+function Waiting({ call, view }: { call: Call; view: QueueView }) {
+  const kind = view.kind === undefined ? {} : { kind: view.kind };
+  const list = usePages(
+    (cursor) => call(queueList, { query: { ...kind, ...(cursor === null ? {} : { cursor }) } }),
+    'queue',
+  );
+  const [done, setDone] = useState<readonly { row: Row; said: string }[]>([]);
+  if (list.kind === 'waiting') return <Loading />;
+  const { first, rows, next, refused, more } = list;
+  const open = rows.filter((row) => !done.some((one) => one.row === row));
   const last = done.at(-1);
-  async function more(cursor: string): Promise<void> {
-    const answer = await call(suggestionList, { query: { cursor } });
-    if (answer.ok) setPage({ ...answer.value, rows: [...page.rows, ...answer.value.rows] });
-  }
+  const counts = (first?.counts ?? []).map(({ kind: of, count }) => ({
+    kind: of,
+    count: count - done.filter(({ row }) => row.kind === of).length,
+  }));
   return (
     <>
-      {last !== undefined && <SavedBanner text={words.done(last.organizationName)} round={done.length} />}
-      <h1 class="govuk-heading-l">{words.title}</h1>
-      <GroupChecks call={call} />
-      {open.length === 0 && page.next === null ? (
-        <EmptyState title={words.empty}>
-          <p>{words.emptyHint}</p>
-        </EmptyState>
-      ) : (
-        <p class="govuk-body">{words.lead}</p>
-      )}
-      {open.map((row) => (
-        <Report key={row.id} row={row} now={page.now} call={call} onDone={(one) => setDone([...done, one])} />
-      ))}
-      {page.next !== null && (
-        <Button type="button" look="secondary" onClick={() => void more(page.next ?? '')}>
+      {last !== undefined && <SavedBanner text={last.said} round={done.length} />}
+      {refused !== undefined && <Refusal refused={refused} retry={() => void more(null)} />}
+      <Kinds counts={counts.filter(({ count }) => count > 0)} view={view} />
+      {refused === undefined && open.length === 0 && next === null && <Empty view={view} />}
+      {open.length > 0 && <p class="govuk-body">{words.lead}</p>}
+      {first !== undefined &&
+        open.map((row) => (
+          <QueueCard
+            key={row.id}
+            row={row}
+            now={first.now}
+            call={call}
+            onDone={(said) => setDone([...done, { row, said }])}
+          />
+        ))}
+      {next !== null && (
+        <Button type="button" look="secondary" onClick={() => void more(next)}>
           {words.more}
         </Button>
       )}
@@ -89,10 +93,20 @@ function Reports({ first, call }: { first: Page; call: Call }) {
   );
 }
 
-/** What the public says is wrong, for the coordinator who rings and looks. */
+/** What waits for a coordinator, what does most harm first; and what has been done. */
 export function Queue({ call }: PageProps) {
-  const { state, again } = useLoad(() => call(suggestionList, { query: {} }), 'queue');
-  if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
-  return <Reports first={state.value} call={call} />;
+  const [view] = useState(() => readQueueView(window.location.search));
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <Tabs
+        label={words.tabs.label}
+        tabs={[
+          { text: words.tabs.open, href: queueHref(), isHere: !view.isDone },
+          { text: words.tabs.done, href: DONE_HREF, isHere: view.isDone },
+        ]}
+      />
+      {view.isDone ? <Handled call={call} /> : <Waiting call={call} view={view} />}
+    </>
+  );
 }

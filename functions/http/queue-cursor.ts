@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { Place } from '#functions/store/queue.ts';
+import type { AreaId } from '#shared/model/area.ts';
+import { QueueKind } from '#shared/model/task.ts';
+
+const opaque = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const read = (cursor: string): unknown => JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+
+const text = z.string().check(z.minLength(1), z.maxLength(120));
+const Position = z.tuple([QueueKind, text, text, text]);
+
+/** Where a page of the queue ended, as an opaque cursor. The area is left out: it is the caller's. */
+export const writePlace = (area: AreaId, { kind, key, sort }: Place): string =>
+  opaque([kind, key.pk.slice(area.length), key.sk, sort]);
+
+/** Reads a cursor back as a place in this area's queue and no other; undefined when it is none. */
+export function readPlace(area: AreaId, cursor: string): Place | undefined {
+  try {
+    const [kind, pk, sk, sort] = Position.parse(read(cursor));
+    return pk.startsWith('#') ? { kind, key: { pk: `${area}${pk}`, sk }, sort } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a page of the history ended: its month, and the last line seen in it. */
+export type Back = { month: string; after?: string | undefined };
+const Past = z.tuple([z.string().check(z.regex(/^\d{4}-\d{2}$/)), z.nullable(text)]);
+
+export const writeBack = ({ month, after }: Back): string => opaque([month, after ?? null]);
+
+/** Reads a cursor of the history back; undefined when it is none. */
+export function readBack(cursor: string): Back | undefined {
+  try {
+    const [month, after] = Past.parse(read(cursor));
+    return { month, after: after ?? undefined };
+  } catch {
+    return undefined;
+  }
+}

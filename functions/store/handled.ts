@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { AreaId } from '#shared/model/area.ts';
+import { dayOf } from '#shared/model/civil-time.ts';
+import { Instant } from '#shared/model/dates.ts';
+import { QueueKind, TaskId } from '#shared/model/task.ts';
+import { portalKeys } from './keys.ts';
+import { record } from './record.ts';
+import type { Item, Table, Write } from './table.ts';
+
+/** One thing a coordinator has done from the queue: what, about which group, fund or need, and what came of it. */
+export const Handled = z.strictObject({
+  at: Instant,
+  byName: z.string(),
+  kind: QueueKind,
+  /** The name of a group or fund, or the code of a need. Never a person. */
+  about: z.string(),
+  /** A code of the kind's own list. */
+  outcome: z.string(),
+  /** The task, where it can be opened again. */
+  taskId: z.nullable(TaskId),
+});
+export type Handled = z.infer<typeof Handled>;
+
+export const handledRecord = record('handled', Handled);
+/** Colleagues and the next coordinator look back over a year. */
+const KEPT_SECONDS = 366 * 86_400;
+const monthOf = (at: Instant): string => dayOf(at).slice(0, 7);
+
+/** One act as an item of *portal*, under the month it happened in; `id` tells two of one moment apart. */
+export function handledItem(area: AreaId, id: string, handled: Handled): Item {
+  const key = portalKeys.handled(area, monthOf(handled.at), `${handled.at}#${id}`);
+  const ttl = Math.ceil(Date.parse(handled.at) / 1000) + KEPT_SECONDS;
+  return handledRecord.toItem(key, handled, 1, { ttl });
+}
+
+/** The write of one act, beside the change it tells of. */
+export const handledWrite = (area: AreaId, id: string, handled: Handled): Write => ({
+  kind: 'put',
+  table: 'portal',
+  item: handledItem(area, id, handled),
+  expected: 'any',
+});
+
+/** A page of a month's acts, newest first. `after` is the sort key of the last one seen. */
+export async function listHandled(
+  table: Table,
+  of: { area: AreaId; month: string; after?: string | undefined; limit: number },
+): Promise<{ rows: Handled[]; next: string | undefined }> {
+  const { pk } = portalKeys.handled(of.area, of.month, '');
+  const page = await table.query({
+    table: 'portal',
+    partition: { value: pk },
+    descending: true,
+    limit: of.limit,
+    ...(of.after === undefined ? {} : { after: { pk, sk: of.after } }),
+  });
+  return { rows: page.items.map((item) => handledRecord.fromItem(item).value), next: page.next?.['sk'] };
+}
