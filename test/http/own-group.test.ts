@@ -89,7 +89,7 @@ describe('a group that was sent back', () => {
     for (const _ of [1, 2])
       expect((await world.lead.staff('POST', `${world.path}/ask-again`)).json).toEqual({ check: 'waiting' });
     expect(await world.progress()).toMatchObject({ check: 'waiting', reason: null });
-    const waiting = await world.as(world.people.coordinator).get('/api/moderation/groups');
+    const waiting = await world.as(world.people.coordinator).get('/api/moderation/queue?kind=check');
     expect(waiting.json.rows.map(({ id }: { id: string }) => id)).toContain(world.groupId);
     const asked = (await everything(engine, 'events')).filter(
       ({ type, body }) => type === 'organization.asked_again' && String(body).includes(world.groupId),

@@ -54,7 +54,11 @@ function Facts({ row, now }: Pick<Props, 'row' | 'now'>) {
       </p>
     );
   if (row.kind === 'lapsed' || row.kind === 'lapsing')
-    return <SummaryList rows={[{ key: words.runs[row.isTakenBack ? 'back' : row.kind], value: date(row.validUntil) }]} />;
+    return (
+      <SummaryList
+        rows={[{ key: words.runs[row.isTakenBack ? 'back' : row.kind], value: date(row.validUntil) }]}
+      />
+    );
   return (
     <SummaryList
       rows={[
