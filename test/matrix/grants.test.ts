@@ -65,7 +65,6 @@ const NOT_USED_YET: Readonly<Record<string, string>> = {
   'quarters dynamodb:PutItem EventsTable': QUARTERLY,
   'quarters dynamodb:PutItem InsightTable': QUARTERLY,
   'quarters dynamodb:Query InsightTable': QUARTERLY,
-  'timers dynamodb:PutItem PortalTable': TEN_DAYS,
   'timers dynamodb:UpdateItem PortalTable': TEN_DAYS,
   'projector dynamodb:DeleteItem DirectoryTable': LEAVING,
   'dispatcher dynamodb:DeleteItem DirectoryTable': LEAVING,
