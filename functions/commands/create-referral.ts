@@ -19,6 +19,7 @@ import type { Principal } from '#shared/model/roles.ts';
 import type { SealedDeps } from './deps.ts';
 import { loadEnds, schemeOf } from './load-ends.ts';
 import { madeBy } from './mark.ts';
+import { settingsFor } from './open-area.ts';
 import { type Sealed, sealPerson } from './seal-person.ts';
 import { tellReferral } from './tell.ts';
 
@@ -58,7 +59,13 @@ const idFor = ({ ids }: SealedDeps, { principal, key, route = 'referral.create' 
   ReferralId.parse(ids.created({ tenant, user: principal.userId, route, key }));
 
 /** Refusals that a reading which is a moment old may bring about. */
-const MAY_BE_STALE: readonly RefusalCode[] = ['not_found', 'not_referable', 'safeguarding_lapsed', 'no_room'];
+const MAY_BE_STALE: readonly RefusalCode[] = [
+  'not_found',
+  'not_referable',
+  'safeguarding_lapsed',
+  'no_room',
+  'area_not_live',
+];
 
 /** First on a reading that may be a moment old, at half the cost; then, where that mattered, on fresh ones. */
 async function tryToCreate(deps: SealedDeps, making: Making): Promise<Result<Created>> {
@@ -89,7 +96,8 @@ async function once(deps: SealedDeps, making: Making, read: Freshness): Promise<
   const ends = await loadEnds(deps, { area, serviceId: request.serviceId, schemeId }, read);
   if (!ends.ok) return ends;
   const { relied, ...both } = ends.value;
-  const { nation } = await deps.areas(area);
+  const { nation, goneLive } = await settingsFor(deps, area, read);
+  if (goneLive === null) return refuse('area_not_live');
   const receives = mayReceive(relied.standing, at, nation);
   if (!receives.ok) return receives;
   const place = placeFor(relied.capacity, at);

@@ -47,9 +47,9 @@ async function membersOf(
 export function inviteChange(
   deps: Pick<Deps, 'ids'>,
   { invite, before }: { invite: Invite; before: number },
-  telling: { userId: UserId | 'link' | 'system'; at: Instant } & (
-    | { type: 'invite.made'; by: 'mail' | 'hand' }
-    | { type: 'invite.sent_again' | 'invite.cancelled' }
+  telling: { userId: UserId | 'link' | 'operator'; at: Instant } & (
+    | { type: 'invite.made' | 'invite.sent_again'; by: 'mail' | 'hand' }
+    | { type: 'invite.cancelled' }
     | { type: 'invite.accepted'; accepted: UserId }
   ),
 ): Write[] {
@@ -59,9 +59,9 @@ export function inviteChange(
   const data = { inviteId, role: membership.role };
   const { userId, at } = telling;
   const event =
-    telling.type === 'invite.made'
+    'by' in telling
       ? tell(deps, of, { userId, at, type: telling.type, data: { ...data, by: telling.by } })
-      : telling.type === 'invite.accepted'
+      : 'accepted' in telling
         ? tell(deps, of, { userId, at, type: telling.type, data: { ...data, userId: telling.accepted } })
         : tell(deps, of, { userId, at, type: telling.type, data });
   const expected = before === 0 ? ('absent' as const) : { version: before };
@@ -131,7 +131,7 @@ export async function inviteAgain(deps: Deps, naming: Naming): Promise<Result<In
   const { at, principal } = naming;
   const again = sendAgain(value, { now: at, endsAt: linkEnds('invite', at) });
   if (!again.ok || again.value === value) return again;
-  const telling = { userId: principal.userId, at, type: 'invite.sent_again' } as const;
+  const telling = { userId: principal.userId, at, type: 'invite.sent_again', by: 'mail' } as const;
   const change = inviteChange(deps, { invite: again.value, before: version }, telling);
   return (await deps.table.transact(change)).ok ? again : refuse('changed_meanwhile');
 }

@@ -9,7 +9,13 @@ import type { Deps } from './deps.ts';
 
 /** What an event is of, and who made it when. */
 export type Of = Pick<NewEvent, 'area' | 'tenant' | 'aggregate' | 'version'>;
-export type By = { userId: UserId | 'public' | 'link' | 'system'; at: Instant };
+export type By = { userId: UserId | 'public' | 'link' | 'system' | 'operator'; at: Instant };
+
+/** Who acted, as events say it: timers and the operator's tool act for nobody. */
+const actorOf = (userId: By['userId']): string => {
+  if (userId === 'system') return 'system:timers';
+  return userId === 'operator' ? 'system:operator' : userId;
+};
 
 /** The write of an event of any kind, beside the state it tells of. */
 export const tell = <T extends EventType>(
@@ -22,7 +28,7 @@ export const tell = <T extends EventType>(
     ...of,
     id: ids.event(),
     at,
-    actor: userId === 'system' ? 'system:timers' : userId,
+    actor: actorOf(userId),
     type,
     data,
   });

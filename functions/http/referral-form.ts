@@ -1,9 +1,11 @@
 import type { Deps } from '#functions/commands/deps.ts';
 import { loadEnds, schemeOf } from '#functions/commands/load-ends.ts';
+import { settingsFor } from '#functions/commands/open-area.ts';
 import { placeFor } from '#functions/domain/capacity/hold.ts';
 import { roomAt } from '#functions/domain/capacity/room.ts';
 import { accept, refuse } from '#functions/domain/result.ts';
 import { mayReceive } from '#functions/domain/safeguarding/receive.ts';
+import { numbersOf } from '#shared/model/area.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
@@ -22,6 +24,8 @@ export const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization
  * and room. An unclaimed listing can be looked at, so that
  * the sender learns what to do instead. Refuses with `not_found` outside the sender's area, or for a group
  * that is not listed.
+ * and room. Refuses with `not_found` outside the sender's area, or for a group that is not listed, and with
+ * `area_not_live` before the area takes referrals.
  */
 export async function formFor(
   deps: Deps,
@@ -36,6 +40,9 @@ export async function formFor(
   const unclaimed = isUnclaimed(organization);
   if (organization.status !== 'checked' && !unclaimed) return refuse('not_found');
   const settings = await deps.areas(principal.area);
+  if (organization.status !== 'checked') return refuse('not_found');
+  const settings = await settingsFor(deps, principal.area);
+  if (settings.goneLive === null) return refuse('area_not_live');
   const receives = mayReceive(relied.standing, now, settings.nation).ok;
   return accept({
     service: { ...service, organizationName: organization.name, wardName: service.place.wardName },
@@ -44,12 +51,7 @@ export async function formFor(
     referable: receives && placeFor(relied.capacity, now).ok,
     unclaimed,
     groupPhone: phoneFor(organization),
-    stopPanel: settings.councils.map(({ name, adultSocialCare, outOfHours, crisis }) => ({
-      council: name,
-      adultSocialCare,
-      outOfHours,
-      crisis,
-    })),
+    stopPanel: settings.councils.flatMap((council) => numbersOf(council) ?? []),
     wordingVersion: WORDING_VERSION,
     today: dayOf(now),
   });

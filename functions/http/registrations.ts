@@ -45,6 +45,8 @@ async function take(app: App, deps: Deps, { body, now, key, caller }: Asked): Pr
       place.kind === 'not_known' ? postcodeWords.notKnown : postcodeWords.notAPostcode,
     );
   }
+  const isServed = (await listAreas(deps.table)).includes(place.area);
+  if (!isServed) return wrong('postcode', postcodeWords.notServed);
   const limits = [REGISTRATIONS_PER_NETWORK];
   const wait = await countStored(deps.table, { rateClass: 'registration', subject: caller, limits, now });
   if (wait !== undefined) return refuse({ code: 'too_many', retryAfter: wait });

@@ -29,11 +29,9 @@ async function viewOf(deps: Deps, { organization, said, around }: Readiness, now
     missing: missingOf(said, around, now),
     readers: around.readers,
     inEngland: around.nation === 'england',
-    councils: councils.map((one) => ({
-      name: one.name,
-      adultSocialCare: one.adultSocialCare,
-      outOfHours: one.outOfHours,
-    })),
+    councils: councils.flatMap(({ name: council, adultSocialCare, outOfHours }) =>
+      adultSocialCare === null || outOfHours === null ? [] : { name: council, adultSocialCare, outOfHours },
+    ),
     helper: { name: coordinator.name, phone: coordinator.phone },
     now,
   };

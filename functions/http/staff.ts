@@ -7,6 +7,7 @@ import { mountGroups } from './groups-staff.ts';
 import { mountIntroductions } from './introductions.ts';
 import { mountInvites } from './invites.ts';
 import { mountOwnGroup } from './own-group.ts';
+import { mountPlace } from './place.ts';
 import { mountCare } from './referral-care.ts';
 import { mountReferrals } from './referrals.ts';
 import { mountSafeguarding } from './safeguarding.ts';
@@ -26,6 +27,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountGapNotes,
     mountIntroductions,
     mountInvites,
+    mountPlace,
   ])
     mountAll(app, deps);
 }

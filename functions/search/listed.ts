@@ -5,10 +5,9 @@ import type { PublicSource } from '#shared/model/listing-source.ts';
 import { isUnclaimed, type Organization } from '#shared/model/organization.ts';
 import type { SafeguardingStanding } from '#shared/model/safeguarding.ts';
 import type { Place, Service } from '#shared/model/service.ts';
-import type { Nation } from '#shared/model/working-days.ts';
 import { centreOf } from './distance.ts';
 import type { Listing } from './listing.ts';
-import { referableUntil } from './referable.ts';
+import { type AreaRules, referableUntil } from './referable.ts';
 import { roomClass } from './room-class.ts';
 import { stemmed } from './words.ts';
 
@@ -22,7 +21,7 @@ export type GroupState = {
 };
 
 /** What a projection needs of the area beside the group. */
-export type AreaFacts = { wards: Wards; nation: Nation };
+export type AreaFacts = AreaRules & { wards: Wards };
 
 /** What the public may read of a group: its page and one listing an activity; neither when it is not listed. */
 export type Listed = { document: GroupDocument; listings: Listing[] };
@@ -38,7 +37,7 @@ export function listed(state: GroupState, place: AreaFacts): Listed | undefined 
   if (organization.status !== 'checked' && !unclaimed) return undefined;
   const services = state.services.filter(({ status }) => status !== 'closed');
   return {
-    document: documentOf(organization, services, place.nation),
+    document: documentOf(organization, services, place),
     listings: services
       .filter(({ status }) => status === 'active')
       .map((service) =>
@@ -47,7 +46,11 @@ export function listed(state: GroupState, place: AreaFacts): Listed | undefined 
   };
 }
 
-function documentOf(organization: Organization, services: readonly Service[], nation: Nation): GroupDocument {
+function documentOf(
+  organization: Organization,
+  services: readonly Service[],
+  rules: AreaRules,
+): GroupDocument {
   const { phone } = organization;
   return {
     id: organization.id,
@@ -68,7 +71,7 @@ function documentOf(organization: Organization, services: readonly Service[], na
     services: services.map((service) => ({
       ...service,
       place: publicPlace(service.place),
-      referableUntil: referableUntil(organization, service, nation),
+      referableUntil: referableUntil(organization, service, rules),
     })),
   };
 }
@@ -100,7 +103,7 @@ function shownAt(place: Place, wards: Wards): Point {
 function listingOf(
   organization: Organization,
   service: Service,
-  { capacity, wards, nation }: AreaFacts & { capacity: Capacity | null | undefined },
+  { capacity, wards, ...rules }: AreaFacts & { capacity: Capacity | null | undefined },
 ): Listing {
   const names = `${service.name} ${organization.name}`;
   const tags = [service.kind, ...service.needs, ...service.eligibility.onlyFor, ...service.access.languages];
@@ -116,7 +119,7 @@ function listingOf(
     schedules: service.schedules,
     pence: service.cost.pence,
     stepFree: service.access.stepFree,
-    referableUntil: referableUntil(organization, service, nation),
+    referableUntil: referableUntil(organization, service, rules),
     lastReviewedAt: organization.lastReviewedAt,
     ...(isUnclaimed(organization) && { unclaimed: true }),
     room: capacity

@@ -5,7 +5,16 @@ import { type Freshness, findOne } from './reading.ts';
 import { record } from './record.ts';
 import type { Item, Table } from './table.ts';
 
-export const areaRecord = record('area', AreaSettings);
+/** Before shape 2 every area took referrals, and nobody asked how to reach link workers. */
+export const openedBefore = (body: Record<string, unknown>) => ({
+  goneLive: '2026-01-01T00:00:00.000Z',
+  ...body,
+  councils: (Array.isArray(body['councils']) ? body['councils'] : []).map((council: object) => ({
+    linkWorkers: null,
+    ...council,
+  })),
+});
+export const areaRecord = record('area', AreaSettings, [openedBefore]);
 
 /** The settings of an area as an item of *portal*. */
 export const areaItem = (settings: AreaSettings, version = 1): Item =>

@@ -5,6 +5,7 @@ import { Capacity } from '#shared/model/capacity.ts';
 import { Instant } from '#shared/model/dates.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import { OutcodeShard } from '#shared/model/postcode.ts';
+import { openedBefore } from './area.ts';
 import { directoryKeys } from './keys.ts';
 import { record } from './record.ts';
 import type { Item, Table } from './table.ts';
@@ -49,7 +50,9 @@ export const manifestItem = (area: AreaId, manifest: Manifest, version: number):
 /** The areas of this deployment with the numbers to ring; nothing here is private. */
 export const Areas = z.array(z.omit(AreaSettings, { mailFrom: true }));
 export type PublicArea = z.infer<typeof Areas>[number];
-export const areasRecord = record('areas', Areas);
+export const areasRecord = record('areas', Areas, [
+  (areas) => Object.values(areas).map((area) => openedBefore(Object(area))),
+]);
 export const areasItem = (areas: readonly PublicArea[], version = 1): Item =>
   areasRecord.toItem(directoryKeys.areas(), [...areas], version);
 

@@ -32,6 +32,8 @@ export const INDEXES = {
 export const portalKeys = {
   areas: (): Key => ({ pk: 'areas#', sk: 'areas' }),
   area: (area: AreaId): Key => ({ pk: `${area}#area#`, sk: 'settings' }),
+  /** Who signed which row of the go-live list, and when. */
+  goLive: (area: AreaId): Key => ({ pk: `${area}#area#`, sk: 'go-live' }),
   organization: (area: AreaId, id: OrganizationId): Key => ({
     pk: `${area}#organization#${id}#`,
     sk: 'organization',

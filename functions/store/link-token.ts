@@ -38,31 +38,43 @@ const ttlOf = (endsAt: Instant) => Math.ceil(Date.parse(endsAt) / 1000) + REMEMB
 const newestKey = ({ purpose, area, subject, holder }: LinkTo) =>
   sessionKeys.newestLink(purpose, area, `${subject}#${holder}`);
 
+/** A token and the writes that make its link the newest, for a transaction that makes more than the link. */
+export async function newLink(
+  { table, secret }: { table: Table; secret: NewSecret },
+  to: LinkTo,
+  now: Instant,
+): Promise<{ token: string; writes: Write[] }> {
+  const link: Link = { ...to, endsAt: linkEnds(to.purpose, now) };
+  const ttl = ttlOf(link.endsAt);
+  const token = secret();
+  const hash = hashOf(token);
+  const before = await table.get('sessions', newestKey(to));
+  const version = before === undefined ? 0 : newestLinkRecord.fromItem(before).version;
+  const newest = { hash, usedAt: null };
+  const item = newestLinkRecord.toItem(newestKey(to), newest, version + 1, { ttl });
+  const expected = before === undefined ? 'absent' : { version };
+  const made = linkRecord.toItem(sessionKeys.link(hash), link, 1, { ttl });
+  return {
+    token,
+    writes: [
+      { kind: 'put', table: 'sessions', item: made, expected: 'absent' },
+      { kind: 'put', table: 'sessions', item, expected },
+    ],
+  };
+}
+
 /**
  * Makes a link and answers its token: 32 random bytes that are kept nowhere, only their hash. Whatever
  * link this person had for the same thing works no longer. Called by the worker that mails it.
  */
 export async function makeLink(
-  { table, secret }: { table: Table; secret: NewSecret },
+  deps: { table: Table; secret: NewSecret },
   to: LinkTo,
   now: Instant,
 ): Promise<string> {
-  const link: Link = { ...to, endsAt: linkEnds(to.purpose, now) };
-  const ttl = ttlOf(link.endsAt);
   for (let race = 0; race < RACES; race += 1) {
-    const token = secret();
-    const hash = hashOf(token);
-    const before = await table.get('sessions', newestKey(to));
-    const version = before === undefined ? 0 : newestLinkRecord.fromItem(before).version;
-    const newest = { hash, usedAt: null };
-    const item = newestLinkRecord.toItem(newestKey(to), newest, version + 1, { ttl });
-    const expected = before === undefined ? 'absent' : { version };
-    const made = linkRecord.toItem(sessionKeys.link(hash), link, 1, { ttl });
-    const written = await table.transact([
-      { kind: 'put', table: 'sessions', item: made, expected: 'absent' },
-      { kind: 'put', table: 'sessions', item, expected },
-    ]);
-    if (written.ok) return token;
+    const { token, writes } = await newLink(deps, to, now);
+    if ((await deps.table.transact(writes)).ok) return token;
   }
   throw new Unavailable('storage', new Error('A new link lost every race'));
 }

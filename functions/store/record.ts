@@ -5,7 +5,7 @@ import type { Item, Key, Value } from './table.ts';
 export type Stored<T> = { value: T; version: number };
 
 /** Turns the body of an older shape into the next one; applied in order until the shape is current. */
-export type Migration = (body: Record<string, unknown>) => Record<string, unknown>;
+export type Migration = (body: Record<string, unknown>) => unknown;
 
 /**
  * One kind of item. Its body is one packed JSON attribute (`body`), so that a read costs one unmarshal;

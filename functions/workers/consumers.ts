@@ -52,6 +52,7 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'import.shown': ['listing'],
   'import.undone': ['listing'],
   'area.changed': ['listing'],
+  'area.went_live': ['listing'],
   'gap.noted': ['insight'],
   'introduction.made': ['insight'],
   'task.settled': [],

@@ -71,7 +71,7 @@ export function supplyOf(
   if (organization.status !== 'checked' || service.status === 'closed') return undefined;
   const { council } = service.place;
   const councilName = settings.councils.find(({ code }) => code === council)?.name ?? council;
-  const until = referableUntil(organization, service, settings.nation);
+  const until = referableUntil(organization, service, { nation: settings.nation, open: true });
   return {
     serviceId: service.id,
     council,

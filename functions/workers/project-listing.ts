@@ -127,5 +127,10 @@ export async function readPlace(table: Table, area: AreaId): Promise<AreaFacts> 
     table.get('directory', directoryKeys.wards(area), 'eventual'),
     getArea(table, area),
   ]);
-  return { wards: item === undefined ? {} : wardsRecord.fromItem(item).value, nation: settings.nation };
+  const { nation, goneLive } = settings;
+  return {
+    wards: item === undefined ? {} : wardsRecord.fromItem(item).value,
+    nation,
+    open: goneLive !== null,
+  };
 }

@@ -20,6 +20,8 @@ import { type AnchorKeys, localAnchorKeys } from './anchor-keys.ts';
 export type OpenPortal = {
   table: Table;
   backoff: ReturnType<typeof fullJitter>;
+  /** Where people open the portal. */
+  origin: string;
   /** The portal's own time, which the local clock may have moved. */
   now: () => Instant;
   /** Checks the signatures of the audit’s anchors. */
@@ -45,7 +47,7 @@ export function tableAt(engineUrl: string, nameOf: (table: TableName) => string,
 export async function openPortal(environment: NodeJS.ProcessEnv): Promise<OpenPortal> {
   if (!existsSync(PATHS.assembly))
     throw new Advice('The portal has not been built yet: run npm run synth first.');
-  const { data } = readSettings(environment);
+  const { data, port } = readSettings(environment);
   const template = readTemplate(PATHS.assembly);
   const nameOf = tableNames(functionsOf(template));
   const running = findRunning(data);
@@ -63,6 +65,7 @@ export async function openPortal(environment: NodeJS.ProcessEnv): Promise<OpenPo
   return {
     table: tableAt(engine.url, nameOf, now),
     backoff: fullJitter(),
+    origin: running?.origin ?? `http://localhost:${port}`,
     now,
     anchorKeys: localAnchorKeys(keysOf(template), home.file('aws/keys.json')),
     close: async () => engine.close(),

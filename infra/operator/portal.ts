@@ -1,6 +1,7 @@
 /** `npm run portal -- COMMAND`: what the person who runs a portal does by hand. */
 
 import { exportListings } from './commands/export.ts';
+import { placeGoLive, placeInit, placeLink, placeNumbers } from './commands/place.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { seedData } from './commands/seed.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
@@ -9,6 +10,10 @@ import { Advice, openPortal } from './open-portal.ts';
 const HELP = `Use: npm run portal -- COMMAND
 
   seed [demo|empty]   make the data of a new portal in PORTAL_DATA (npm start does so by itself)
+  place init          set up an area and its first coordinator (asks, or --answers FILE; --dry-run shows)
+  place numbers       say whom to ring in an area (--answers FILE)
+  place link          another link for a coordinator (--email ADDRESS)
+  place go-live       open an area for referrals, or say what is missing (--answers FILE with who signed)
   rebuild             make the public directory again from the groups' own records
   export [FILE]       write all public listings as JSON, to FILE or to the screen
   audit verify        check that no event was changed, lost or put in later
@@ -44,6 +49,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
       for (const { area, groups } of await rebuild(portal)) say(`${area}: ${groups} groups looked at`);
       return 0;
     }),
+    'place init': withPortal(placeInit),
+    'place numbers': withPortal(placeNumbers),
+    'place link': withPortal(placeLink),
+    'place go-live': withPortal(placeGoLive),
     export: withPortal(async (portal, [file], say) => exportListings(portal, file, say)),
     'audit verify': withPortal(async (portal, _, say) => verifyAudit(portal, say)),
   }),

@@ -81,3 +81,13 @@ function unpackAll(): OutcodeShard[] {
     });
   });
 }
+
+/** The councils we know postcodes of, by code, each by the name most of its postcode districts say. */
+export function readCouncils(): Map<string, string> {
+  const said = new Map<string, string[]>();
+  for (const { wards, councilName } of readCovered())
+    for (const { council } of wards) said.set(council, [...(said.get(council) ?? []), councilName]);
+  const most = (names: readonly string[]) =>
+    [...Map.groupBy(names, (name) => name)].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? '';
+  return new Map([...said].map(([code, names]) => [code, most(names)]));
+}

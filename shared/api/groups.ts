@@ -188,6 +188,6 @@ export const referralForm = endpoint({
     wordingVersion: z.string(),
     today: Day,
   }),
-  refusals: ['not_found'],
+  refusals: ['not_found', 'area_not_live'],
   rate: 'signed_in',
 });

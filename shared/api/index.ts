@@ -11,6 +11,7 @@ import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
 import * as ownGroup from './own-group.ts';
 import * as queue from './queue.ts';
+import * as place from './place.ts';
 import * as referralCare from './referral-care.ts';
 import * as referralMoves from './referral-moves.ts';
 import * as referralResend from './referral-resend.ts';
@@ -48,5 +49,6 @@ export const routes: readonly Endpoint[] = [
   introductions,
   insight,
   invites,
+  place,
   system,
 ].flatMap((resource) => Object.values(resource).filter(isEndpoint));

@@ -50,6 +50,11 @@ export const REFUSALS = {
     title:
       'The list holds 100 funds, as many as anyone can use. Withdraw one that has closed, then add this one.',
   },
+  area_not_live: {
+    status: 409,
+    title:
+      'Your area takes no referrals through the portal yet. Its coordinator says when it opens; until then ring the group yourself.',
+  },
   already_member: {
     status: 409,
     title: 'Somebody with that email address has this role already. Look at the list.',

@@ -171,6 +171,7 @@ export const referralCreate = endpoint({
     'live_referral_exists',
     'no_room',
     'not_referable',
+    'area_not_live',
     'safeguarding_lapsed',
     'key_reused',
     'changed_meanwhile',

@@ -36,4 +36,6 @@ export const listingEvents = {
   'import.shown': z.strictObject({ importId: ImportId, groups: z.int() }),
   'import.undone': z.strictObject({ importId: ImportId, groups: z.int() }),
   'area.changed': z.strictObject({ area: AreaId }),
+  /** Everything needed is there and signed: from here on the area takes referrals. */
+  'area.went_live': z.strictObject({ area: AreaId }),
 } as const;

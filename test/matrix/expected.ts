@@ -109,6 +109,8 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /api/grants', own: ['coordinator'] },
   { route: 'PUT /api/grants/{grantId}', own: ['coordinator'], others: [] },
   { route: 'POST /api/grants/{grantId}/check', own: ['coordinator'], others: [] },
+  { route: 'GET /api/place', own: ['coordinator'] },
+  { route: 'PUT /api/place', own: ['coordinator'] },
   { route: 'POST /api/invites', own: ['coordinator', 'lw-manager'], others: [] },
   { route: 'POST /api/invites/{inviteId}/resend', own: ['coordinator', 'lw-manager'], others: [] },
   { route: 'POST /api/invites/{inviteId}/cancel', own: ['coordinator', 'lw-manager'], others: [] },

@@ -10,6 +10,7 @@ import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
 import { type InviteThings, inviteRequest } from './invite-requests.ts';
 import { LINKED, linkRequest } from './link-requests.ts';
 import type { Made } from './made.ts';
+import { placeAsItIs } from './place-requests.ts';
 import { isAboutStanding, standingRequest } from './standing-requests.ts';
 
 /** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
@@ -194,6 +195,8 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     path: `/api/groups/${group.groupId}/grant-profile`,
     body: { answers: { form: 'charity' }, useSafeguarding: false },
   }),
+  'GET /api/place': () => ({ method: 'GET', path: '/api/place' }),
+  'PUT /api/place': () => ({ method: 'PUT', path: '/api/place', body: placeAsItIs() }),
   'GET /api/insight/supply': () => ({ method: 'GET', path: '/api/insight/supply' }),
   'GET /api/insight/gaps': () => ({ method: 'GET', path: '/api/insight/gaps' }),
   'POST /api/gap-notes': () => ({

@@ -85,10 +85,10 @@ describe('the seed', () => {
     }
   });
 
-  it('has places and settings but nobody when it is empty', () => {
+  it('has places alone when it is empty', () => {
     const kinds = (table: 'portal' | 'events' | 'directory') =>
       new Set((seedItems('empty', SEED_DAY).get(table) ?? []).map(({ sk }) => sk));
-    expect(kinds('portal')).toEqual(new Set(['areas', 'settings']));
-    expect(kinds('directory')).toEqual(new Set(['areas', 'wards', 'units', 'districts', 'manifest']));
+    expect(kinds('portal')).toEqual(new Set(['areas']));
+    expect(kinds('directory')).toEqual(new Set(['areas', 'units', 'districts']));
   });
 });

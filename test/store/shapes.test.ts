@@ -40,7 +40,7 @@ test('stored shapes change only with a migration', () => {
   );
   expect(shapes).toMatchInlineSnapshot(`
     {
-      "area": "1: 9fc58cb619c7c722",
+      "area": "2: 362479d1bf85a11b",
       "capacity": "1: da2708c17f652a99",
       "grant": "1: e086ec11f5e4aad4",
       "grant profile": "1: 1410adf26ff3cd57",

@@ -28,7 +28,7 @@ export function invitesIn({ engineUrl, tableName, clock }: Portal, area = 'manch
       },
       later(at, -2 * DAY_LENGTH),
     );
-    const telling = { userId: 'system', at, type: 'invite.made', by: 'hand' } as const;
+    const telling = { userId: 'operator', at, type: 'invite.made', by: 'hand' } as const;
     const written = await table.transact(inviteChange({ ids: systemIds }, { invite, before: 0 }, telling));
     if (!written.ok) throw new Error('An invitation could not be made');
     return invite.id;

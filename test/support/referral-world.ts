@@ -39,10 +39,12 @@ export const settings = AreaSettings.parse({
       adultSocialCare: '0161 496 0101',
       outOfHours: '0161 496 0102',
       crisis: '0808 157 0101',
+      linkWorkers: '0161 496 0103',
     },
   ],
   coordinator: { name: 'Yard Support', phone: '0161 496 0110', email: 'coordinator@demo.example' },
   mailFrom: 'manchester@portal.example.org',
+  goneLive: '2026-01-01T00:00:00.000Z',
 });
 
 const service = (id: ServiceId, organizationId: OrganizationId): Service =>

@@ -31,7 +31,8 @@ export async function rebuild(deps: Rebuilding): Promise<Rebuilt[]> {
   return rebuilt;
 }
 
-async function rebuildArea(deps: Rebuilding, area: AreaId): Promise<Rebuilt> {
+/** The same for one area. */
+export async function rebuildArea(deps: Rebuilding, area: AreaId): Promise<Rebuilt> {
   await projectArea(deps, area);
   const events = await firstEvents(deps.table, { area, now: deps.now(), kinds: KINDS });
   const groups = new Set(events.flatMap(({ data }) => idIn(OrganizationId, data['organizationId'])));
@@ -52,7 +53,7 @@ const idIn = <T>(
 };
 
 /** Writes the items that are missing or differ. */
-async function restore(table: Table, items: readonly Item[]): Promise<void> {
+export async function restore(table: Table, items: readonly Item[]): Promise<void> {
   for (let from = 0; from < items.length; from += 25) {
     const some = items.slice(from, from + 25);
     const standing = new Map(

@@ -33,6 +33,8 @@ export async function seedData(
     now: new Date(),
   });
   await engine.close();
-  say(`${data} holds the ${seed === 'demo' ? 'demonstration' : 'places and settings, and nobody yet'}.`);
+  say(
+    `${data} holds the ${seed === 'demo' ? 'demonstration' : 'places, and nobody yet: go on with place init'}.`,
+  );
   return 0;
 }

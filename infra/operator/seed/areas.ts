@@ -17,6 +17,7 @@ export const AREAS: readonly AreaSettings[] = [
         adultSocialCare: '0161 496 0101',
         outOfHours: '0161 496 0102',
         crisis: '0808 157 0101',
+        linkWorkers: '0161 496 0103',
       },
     ],
     coordinator: {
@@ -25,6 +26,7 @@ export const AREAS: readonly AreaSettings[] = [
       email: 'coordinator@demo.example',
     },
     mailFrom: 'manchester@portal.example.org',
+    goneLive: '2026-01-01T00:00:00.000Z',
   }),
   AreaSettings.parse({
     area: 'shropshire',
@@ -38,6 +40,7 @@ export const AREAS: readonly AreaSettings[] = [
         adultSocialCare: '01632 960101',
         outOfHours: '01632 960102',
         crisis: '0808 157 0102',
+        linkWorkers: '01632 960103',
       },
     ],
     coordinator: {
@@ -46,5 +49,6 @@ export const AREAS: readonly AreaSettings[] = [
       email: 'coordinator-shropshire@demo.example',
     },
     mailFrom: 'shropshire@portal.example.org',
+    goneLive: '2026-01-01T00:00:00.000Z',
   }),
 ];

@@ -57,7 +57,7 @@ export function directoryItems({ areas, groups }: World): Item[] {
 
 function listingItems(area: AreaId, states: readonly GroupState[]): Item[] {
   const wards = wardsOf(area);
-  const all = states.flatMap((state) => listed(state, { wards, nation: 'england' }) ?? []);
+  const all = states.flatMap((state) => listed(state, { wards, nation: 'england', open: true }) ?? []);
   const blocks = blocksOf(
     area,
     all.flatMap(({ listings }) => listings),

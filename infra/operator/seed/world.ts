@@ -14,7 +14,7 @@ import { type Spot, spotsOf } from './places.ts';
 /** How many invented groups each area has, beside the two of the demonstration sign-ins. */
 const GROUPS: Readonly<Record<string, number>> = { manchester: 210, shropshire: 140 };
 
-/** All that is there when the portal is new: nothing but places and settings when `empty`. */
+/** All that is there when the portal is new: nothing but places when `empty`. */
 export type World = {
   now: Instant;
   areas: readonly AreaSettings[];
@@ -30,10 +30,10 @@ export function demonstration(day: Day): World {
   return { now, areas: AREAS, groups, schemes: SCHEMES, people: PEOPLE };
 }
 
-/** Areas and their settings, and nobody yet. */
+/** Places alone: `place init` sets up the first area. */
 export const emptyWorld = (day: Day): World => ({
   now: `${day}T00:00:00.000Z`,
-  areas: AREAS,
+  areas: [],
   groups: [],
   schemes: [],
   people: [],
