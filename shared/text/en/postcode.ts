@@ -9,6 +9,7 @@ export const postcode = {
     council === ''
       ? 'We have no groups near that postcode yet. Try a postcode in an area we cover'
       : `That postcode is in ${council}, where we have no groups yet. Try a postcode in an area we cover`,
+  notServed: 'The portal has not opened where that postcode is. Try a postcode in an area we cover',
   noConnection: 'We could not look that up. Check your connection and try again',
   /** Before the page’s title; the small script of the search carries no other words of the working pages. */
   errorPrefix: 'Error: ',
