@@ -31,7 +31,8 @@ async function runningOf({ table, areas }: Deps, organization: Organization, now
     listServices(table, area, ids),
     listCapacities(table, area, ids),
   ]);
-  const { nation } = await areas(area);
+  const { nation, goneLive } = await areas(area);
+  const rules = { nation, open: goneLive !== null };
   const running = services.rows.map(({ value }) => value).filter(({ status }) => status === 'active');
   const known = new Set(
     capacities.rows
@@ -41,7 +42,7 @@ async function runningOf({ table, areas }: Deps, organization: Organization, now
   return {
     running: running.length,
     withRoom: running.filter(({ id }) => known.has(id)).length,
-    receives: running.some((service) => isReferable(referableUntil(organization, service, nation), now)),
+    receives: running.some((service) => isReferable(referableUntil(organization, service, rules), now)),
   };
 }
 

@@ -23,9 +23,7 @@ export const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization
  * What a link worker must see before sending. `referable` is what a send would be told now of standing
  * and room. An unclaimed listing can be looked at, so that
  * the sender learns what to do instead. Refuses with `not_found` outside the sender's area, or for a group
- * that is not listed.
- * and room. Refuses with `not_found` outside the sender's area, or for a group that is not listed, and with
- * `area_not_live` before the area takes referrals.
+ * that is not listed, and with `area_not_live` before the area takes referrals.
  */
 export async function formFor(
   deps: Deps,
@@ -39,8 +37,6 @@ export async function formFor(
   const { service, organization, relied } = ends.value;
   const unclaimed = isUnclaimed(organization);
   if (organization.status !== 'checked' && !unclaimed) return refuse('not_found');
-  const settings = await deps.areas(principal.area);
-  if (organization.status !== 'checked') return refuse('not_found');
   const settings = await settingsFor(deps, principal.area);
   if (settings.goneLive === null) return refuse('area_not_live');
   const receives = mayReceive(relied.standing, now, settings.nation).ok;

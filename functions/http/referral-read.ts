@@ -8,6 +8,7 @@ import { findReferral } from '#functions/store/referral.ts';
 import { namesOf } from '#functions/store/user.ts';
 import type { ReferralView } from '#shared/api/referrals.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
+import { numbersOf } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { type ReferralId, UserId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
@@ -69,7 +70,6 @@ async function numbersFor(
   if (!actions.includes('hand_back') && referral.state !== 'handed_back') return {};
   const { councils } = await deps.areas(referral.area);
   const council = councils.find(({ code }) => code === referral.council);
-  if (council === undefined) return {};
-  const { name, adultSocialCare, outOfHours, crisis } = council;
-  return { numbers: { council: name, adultSocialCare, outOfHours, crisis } };
+  const numbers = council && numbersOf(council);
+  return numbers === undefined ? {} : { numbers };
 }

@@ -9,7 +9,6 @@ import { accept, type Result } from '#functions/domain/result.ts';
 import * as moves from '#shared/api/referral-moves.ts';
 import { referralPutAside } from '#shared/api/referral-resend.ts';
 import * as api from '#shared/api/referrals.ts';
-import { numbersOf } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import type { Principal } from '#shared/model/roles.ts';
@@ -40,21 +39,6 @@ export function movedTo(changed: Result<Changed>) {
   if (!changed.ok) return withRouted(changed.refusal);
   const { referral, stand } = changed.value;
   return accept({ state: referral.state, actions: offered(referral, stand) });
-}
-
-/** One referral as its viewer may read it; `not_found` for everybody else. */
-async function readFor(deps: Deps, { principal, params, now }: Pick<Moving, 'principal' | 'params' | 'now'>) {
-  const stored = await findReferral(deps.table, { area: principal.area, id: params.referralId });
-  const stand = stored && standOf(principal, stored.value);
-  if (stored === undefined || stand === undefined) return refuse('not_found');
-  if (!mayRead(stored.value, stand.side, now)) return refuse('not_found');
-  const events = await historyOf(deps.table, stored.value.id);
-  const view = viewOf(stored.value, { viewer: principal, stand, events, now });
-  if (!view.actions.includes('hand_back')) return accept(view);
-  const { councils } = await deps.areas(principal.area);
-  const council = councils.find(({ code }) => code === stored.value.council);
-  const numbers = council && numbersOf(council);
-  return accept(numbers === undefined ? view : { ...view, numbers });
 }
 
 /** Routes of the staff function: lists, one referral, and every move that touches no contact details. */

@@ -59,10 +59,8 @@ function isAmong({ read }: Part<Envelope>, ids: ReadonlySet<string>): boolean {
 }
 
 async function project(deps: Projecting, area: AreaId, events: readonly Envelope[]): Promise<void> {
-  if (events.some(({ type }) => type === 'area.changed')) await projectArea(deps, area);
-  const named = events.flatMap(({ data }) => {
   if (events.some(({ type }) => type.startsWith('area.'))) await projectArea(deps, area);
-  const groups = events.flatMap(({ data }) => {
+  const named = events.flatMap(({ data }) => {
     const id = OrganizationId.safeParse(data['organizationId']);
     return id.success ? [id.data] : [];
   });

@@ -112,8 +112,10 @@ describe('the phone of a group', () => {
   const publicPhone = (
     group: NonNullable<Awaited<ReturnType<Awaited<ReturnType<typeof fresh>>['groupNow']>>>,
   ) =>
-    listed({ organization: group, services: [], capacities: new Map() }, { wards: {}, nation: 'england' })
-      ?.document.phone;
+    listed(
+      { organization: group, services: [], capacities: new Map() },
+      { wards: {}, nation: 'england', open: true },
+    )?.document.phone;
 
   it('is shown to link workers alone, or to everybody, as the lead says', async () => {
     const world = await fresh();
