@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Head, type Link, NO_HEAD } from '#functions/domain/audit/chain.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
-import { auditKeys } from './keys.ts';
+import { auditKeys } from './audit-keys.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 

@@ -220,21 +220,6 @@ export const keyKeys = {
   person: (area: AreaId, id: PersonId): Key => ({ pk: `${area}#person#${id}#`, sk: 'key' }),
 } as const;
 
-export const auditKeys = {
-  link: (area: AreaId, tenant: string, sequence: number): Key => ({
-    pk: `${area}#chain#${tenant}#`,
-    sk: String(sequence).padStart(12, '0'),
-  }),
-  /** The heads of all chains of an area stand together, so that one query finds what to anchor. */
-  heads: (area: AreaId): string => `${area}#heads#`,
-  head: (area: AreaId, tenant: string): Key => ({ pk: `${area}#heads#`, sk: tenant }),
-  anchor: (area: AreaId, sequence: number): Key => ({
-    pk: `${area}#anchor#`,
-    sk: String(sequence).padStart(12, '0'),
-  }),
-  lastAnchor: (area: AreaId): Key => ({ pk: `${area}#anchor#`, sk: 'last' }),
-} as const;
-
 export const insightKeys = {
   /** What each activity of an area adds to the counts of supply, one item an activity. */
   supplies: (area: AreaId): string => `${area}#supply#`,

@@ -3,8 +3,9 @@ import { anchorText, brokenAt, holdsAnchor, type Link, NO_HEAD } from '#function
 import { hashOf } from '#functions/runtime/secrets.ts';
 import { listAreas } from '#functions/store/area-list.ts';
 import { type Anchor, findHead, listAnchors, listLinks } from '#functions/store/audit.ts';
+import { auditKeys } from '#functions/store/audit-keys.ts';
 import { eventFromItem } from '#functions/store/event.ts';
-import { auditKeys, eventKeys } from '#functions/store/keys.ts';
+import { eventKeys } from '#functions/store/keys.ts';
 import type { Table } from '#functions/store/table.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { AnchorKeys } from '../anchor-keys.ts';
