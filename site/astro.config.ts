@@ -1,7 +1,11 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { drawnParts } from './drawn-parts.ts';
 import { slimContract } from './slim-contract.ts';
 import { wholePages } from './whole-pages.ts';
+
+const FIELDS =
+  /shared\/ui\/(checkboxes|choice|date-input|fieldset|form-group|label|radios|select|text-input|textarea)\.tsx/;
 
 /**
  * Few files for a phone: what nearly every working page needs is one script that the browser keeps.
@@ -18,8 +22,11 @@ const chunks = [
     name: 'core',
     priority: 2,
     minShareCount: 8,
-    test: /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//,
+    test: (id: string) =>
+      /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//.test(id) && !FIELDS.test(id),
   },
+  // Fields drawn by script: a page whose forms the build has drawn does without.
+  { name: 'fields', priority: 1, test: FIELDS },
 ];
 
 /**
@@ -37,11 +44,16 @@ export default defineConfig({
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {
-    plugins: [slimContract()],
+    plugins: [drawnParts(), slimContract()],
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
     },
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      assetsInlineLimit: 0,
+      minify: false,
+      cssMinify: 'lightningcss',
+      modulePreload: { polyfill: false },
+    },
     // govuk-frontend keeps a media query of old Internet Explorer that Lightning CSS cannot read: skip it.
     css: { lightningcss: { errorRecovery: true }, preprocessorOptions: { scss: { quietDeps: true } } },
   },

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build, type Plugin } from 'esbuild';
+import { minify } from 'vite';
+import { missingParts } from './drawn-parts.ts';
 
 /*
  * The bundler shares every part that two pages have in common as a file of its own: a form came in twenty
@@ -11,7 +13,7 @@ import { build, type Plugin } from 'esbuild';
  */
 
 /** What all pages share stays apart, so that a browser keeps it from page to page. */
-const SHARED = /^(core|menu|place)\./;
+const SHARED = /^(core|fields|menu|place)\./;
 const SCRIPT = /(<script[^>]*\bsrc=")(\/_assets\/([^"]+))"/g;
 const IMPORT = /(?:from|import)\s*\(?["'`]\.\/([^"'`]+)["'`]/g;
 
@@ -23,7 +25,7 @@ function withoutPreload(code: string, file: string): string {
   }
   const plain = code
     .replace(/^const __vite__mapDeps=.*;\n/, '')
-    .replace(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '');
+    .replace(/,\s*__vite__mapDeps\(\[[\d,]*\]\)/g, '');
   if (plain.includes('__vite__')) throw new Error(`The bundler wrote ${file} in another way than it did`);
   return plain;
 }
@@ -41,20 +43,19 @@ const parts = (assets: string): Plugin => ({
   },
 });
 
-/** Joins the parts of one page; answers the name of its file. */
-async function joinOne(assets: string, page: string, script: string): Promise<string> {
+/** Joins the parts of one page; answers the names of its files, what comes at once first. */
+async function joinOne(assets: string, page: string, script: string): Promise<[string, ...string[]]> {
   const { metafile } = await build({
     entryPoints: { [page]: join(assets, script) },
     outdir: assets,
     bundle: true,
-    splitting: true,
     format: 'esm',
     target: 'es2023',
     minify: true,
+    treeShaking: true,
     metafile: true,
     legalComments: 'none',
     entryNames: '[name].[hash]',
-    chunkNames: `${page}-[name].[hash]`,
     plugins: [parts(assets)],
     logLevel: 'warning',
   });
@@ -62,7 +63,15 @@ async function joinOne(assets: string, page: string, script: string): Promise<st
     entryPoint?.endsWith(script),
   );
   if (made === undefined) throw new Error(`The script of ${page} was not made`);
-  return basename(made[0]);
+  const all = Object.keys(metafile.outputs).map((path) => basename(path));
+  return [basename(made[0]), ...all];
+}
+
+/** Stops the build where a script asks for a part that its page has not drawn. */
+async function checkParts(assets: string, file: string, html: string, scripts: readonly string[]) {
+  const codes = await Promise.all(scripts.map((name) => readFile(join(assets, name), 'utf8')));
+  const missing = missingParts(html, codes);
+  if (missing.length > 0) throw new Error(`${file} draws no ${missing.join(', ')}: name it in <Drawn parts>`);
 }
 
 /** Removes the scripts that no page reaches any more. */
@@ -80,6 +89,17 @@ async function removeUnused(assets: string, asked: readonly string[]): Promise<v
   }
 }
 
+/** Makes every script small, last of all: what was made small too early cannot be taken apart again. */
+async function minifyAll(assets: string): Promise<void> {
+  for (const file of await readdir(assets)) {
+    if (!file.endsWith('.js')) continue;
+    const path = join(assets, file);
+    const { code, errors } = await minify(file, await readFile(path, 'utf8'), { module: true });
+    if (errors.length > 0) throw new Error(`${file} could not be made small: ${errors[0]?.message}`);
+    await writeFile(path, code);
+  }
+}
+
 async function joinPages(site: string): Promise<void> {
   const assets = join(site, '_assets');
   const files = await readdir(site, { recursive: true });
@@ -88,13 +108,15 @@ async function joinPages(site: string): Promise<void> {
     let html = await readFile(join(site, file), 'utf8');
     for (const [, , address = '', script = ''] of html.matchAll(SCRIPT)) {
       const isWorking = /["']\.\/core\./.test(await readFile(join(assets, script), 'utf8'));
-      const made = isWorking ? await joinOne(assets, basename(file, '.html'), script) : script;
+      const [made, ...all] = isWorking ? await joinOne(assets, basename(file, '.html'), script) : [script];
+      await checkParts(assets, file, html, all);
       html = html.replace(address, `/_assets/${made}`);
       asked.push(made);
     }
     await writeFile(join(site, file), html);
   }
   await removeUnused(assets, asked);
+  await minifyAll(assets);
 }
 
 /** Makes each working page one script, once the site is built. */

@@ -4,6 +4,8 @@ import { type Content, classes, hasContent, type Outer } from './markup.ts';
 export type CallButtonProps = Outer & {
   /** The number as people write it; it is always shown, for those who dial by hand. */
   phone: string;
+  /** Where it rings; made from the number when left out. */
+  href?: string | undefined;
   /** Whom it rings, e.g. "Ring Sam". */
   children: Content;
   /** When to ring best. */
@@ -32,7 +34,7 @@ export const CallButton = (props: CallButtonProps) => (
   <div {...props.attributes} class={classes('call-button', props.class)}>
     <a
       class={classes('govuk-button call-button__link', props.look && 'govuk-button--secondary')}
-      href={telHref(props.phone)}
+      href={props.href ?? telHref(props.phone)}
     >
       <Handset />
       <span>

@@ -1,18 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { countMessage } from '../text/en/characters.ts';
 import { Hint } from './hint.tsx';
 import { classes, idList } from './markup.ts';
 import { Textarea, type TextareaProps } from './textarea.tsx';
 
 export type CharacterCountProps = TextareaProps & { max: number };
-
-const characters = (count: number) => `${count} ${count === 1 ? 'character' : 'characters'}`;
-
-/** The sentence under the box: the bound before typing, then what is left or too much. */
-export function countMessage(max: number, typed: number | undefined): string {
-  if (typed === undefined) return `You can enter up to ${characters(max)}`;
-  if (typed <= max) return `You have ${characters(max - typed)} remaining`;
-  return `You have ${characters(typed - max)} too many`;
-}
 
 /** A live region that waits until typing pauses, so that a screen reader is not interrupted at each key. */
 const Spoken = ({ message }: { message: string }) => {

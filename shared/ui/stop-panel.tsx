@@ -5,18 +5,23 @@ import { type Content, classes, type HeadingTag, type Outer } from './markup.ts'
 /** The numbers of one council, as its area's settings give them. */
 export type StopNumbers = { council: string; adultSocialCare: string; outOfHours: string; crisis: string };
 export type StopPanelProps = Outer & {
-  councils: readonly StopNumbers[];
+  councils?: readonly StopNumbers[];
+  /** More numbers, drawn already. */
+  lines?: Content;
   heading?: HeadingTag;
   id?: string;
   /** What comes under the numbers, such as the confirmation that none of it applies. */
   children?: Content;
 };
 
-const Line = ({ who, number, note }: { who: string; number: string; note?: string }) => (
+type LineProps = { who: string; number: string; note?: string; href?: string };
+
+/** One number to ring. */
+export const StopLine = ({ who, number, note, href = telHref(number) }: LineProps) => (
   <div class="stop-panel__line">
     <dt>{who}</dt>
     <dd>
-      <a class="govuk-link stop-panel__number" href={telHref(number)}>
+      <a class="govuk-link stop-panel__number" href={href}>
         {number}
       </a>
       {note && <span class="stop-panel__note">{note}</span>}
@@ -26,9 +31,9 @@ const Line = ({ who, number, note }: { who: string; number: string; note?: strin
 
 const CouncilLines = ({ numbers }: { numbers: StopNumbers }) => (
   <>
-    <Line who={words.adultSocialCare(numbers.council)} number={numbers.adultSocialCare} />
-    <Line who={words.outOfHours(numbers.council)} number={numbers.outOfHours} />
-    <Line who={words.crisis} number={numbers.crisis} />
+    <StopLine who={words.adultSocialCare(numbers.council)} number={numbers.adultSocialCare} />
+    <StopLine who={words.outOfHours(numbers.council)} number={numbers.outOfHours} />
+    <StopLine who={words.crisis} number={numbers.crisis} />
   </>
 );
 
@@ -50,11 +55,12 @@ export const StopPanel = ({ heading: Heading = 'h2', id = 'stop-panel', ...props
       ))}
     </ul>
     <dl class="stop-panel__numbers">
-      <Line {...words.emergency} />
-      <Line {...words.urgent} />
-      {props.councils.map((numbers) => (
+      <StopLine {...words.emergency} />
+      <StopLine {...words.urgent} />
+      {props.councils?.map((numbers) => (
         <CouncilLines key={numbers.council} numbers={numbers} />
       ))}
+      {props.lines}
     </dl>
     {props.children}
   </section>

@@ -16,31 +16,34 @@ export type SummaryListProps = Outer & {
   about?: Content;
 };
 
+type RowProps = { row: SummaryRow; about?: Content; someHaveActions?: boolean };
+
+/** One question and its answer. */
+export const SummaryListRow = ({ row, about, someHaveActions = false }: RowProps) => (
+  <div
+    class={classes(
+      'govuk-summary-list__row',
+      someHaveActions && !row.actions && 'govuk-summary-list__row--no-actions',
+      row.class,
+    )}
+  >
+    <dt class={classes('govuk-summary-list__key', row.keyClass)}>{row.key}</dt>
+    <dd class={classes('govuk-summary-list__value', row.valueClass)}>{row.value}</dd>
+    {row.actions !== undefined && row.actions.length > 0 && (
+      <dd class={classes('govuk-summary-list__actions', row.actionsClass)}>
+        <SummaryActions actions={row.actions} about={hasContent(about) ? about : undefined} />
+      </dd>
+    )}
+  </div>
+);
+
 /** Questions and answers beside one another, with a way to change each. */
 export const SummaryList = (props: SummaryListProps) => {
   const someHaveActions = props.rows.some((row) => (row.actions?.length ?? 0) > 0);
   return (
     <dl {...props.attributes} class={classes('govuk-summary-list', props.class)}>
       {props.rows.map((row, index) => (
-        <div
-          key={index}
-          class={classes(
-            'govuk-summary-list__row',
-            someHaveActions && !row.actions && 'govuk-summary-list__row--no-actions',
-            row.class,
-          )}
-        >
-          <dt class={classes('govuk-summary-list__key', row.keyClass)}>{row.key}</dt>
-          <dd class={classes('govuk-summary-list__value', row.valueClass)}>{row.value}</dd>
-          {row.actions !== undefined && row.actions.length > 0 && (
-            <dd class={classes('govuk-summary-list__actions', row.actionsClass)}>
-              <SummaryActions
-                actions={row.actions}
-                about={hasContent(props.about) ? props.about : undefined}
-              />
-            </dd>
-          )}
-        </div>
+        <SummaryListRow key={index} row={row} about={props.about} someHaveActions={someHaveActions} />
       ))}
     </dl>
   );

@@ -7,7 +7,7 @@ import { date } from '#shared/text/en/format.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { postcode } from '#shared/text/en/postcode.ts';
-import { refer } from '#shared/text/en/refer.ts';
+import { refer, referProblems } from '#shared/text/en/refer.ts';
 import { referSending } from '#shared/text/en/refer-sending.ts';
 import { accessNeeds, origins } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
@@ -100,7 +100,7 @@ describe('sending from a search', () => {
     await signIn(sender, 'link-worker');
     await openFirstGroup(sender.page);
     await button(sender.page, refer.go).click();
-    await sender.page.getByRole('link', { name: refer.agreement.tickProblem }).click();
+    await sender.page.getByRole('link', { name: referProblems.tick }).click();
     expect(await sender.page.evaluate(() => document.activeElement?.id)).toBe('agreement-how');
     await sender.page.getByText(refer.agreement.otherwise).click();
     await sound(sender, 'refer-agreed-otherwise');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { referralDecline } from '#shared/api/referral-moves.ts';
 import { referralCreate } from '#shared/api/referrals.ts';
-import { refer } from '#shared/text/en/refer.ts';
+import { referProblems } from '#shared/text/en/refer.ts';
 import { lookAtReferral } from '../../site/src/islands/refer/look-at-referral.ts';
 import { type Fixed, readReferral } from '../../site/src/islands/refer/read-referral.ts';
 import { contract } from '../../site/src/lib/contract.ts';
@@ -45,7 +45,7 @@ function filled(more: Record<string, string> = {}): FormData {
 
 const form = {
   read: (data: FormData) => readReferral(data, fixed),
-  messages: { 'agreement-agreedOn': refer.agreement.dayProblem, council: '', wardName: '' },
+  messages: { 'agreement-agreedOn': referProblems.day, council: '', wardName: '' },
   look: (
     given: Parameters<typeof lookAtReferral>[0],
     data: FormData,
@@ -119,21 +119,13 @@ describe('the referral form', () => {
   });
 
   it.each([
-    [
-      'no day',
-      { 'agreed-day': '31', 'agreed-month': '2', 'agreed-year': '2026' },
-      refer.agreement.dayProblem,
-    ],
+    ['no day', { 'agreed-day': '31', 'agreed-month': '2', 'agreed-year': '2026' }, referProblems.day],
     [
       'a day ahead',
       { 'agreed-day': '24', 'agreed-month': '11', 'agreed-year': '2026' },
-      refer.agreement.dayAhead,
+      referProblems.dayAhead,
     ],
-    [
-      '91 days ago',
-      { 'agreed-day': '24', 'agreed-month': '8', 'agreed-year': '2026' },
-      refer.agreement.dayOld,
-    ],
+    ['91 days ago', { 'agreed-day': '24', 'agreed-month': '8', 'agreed-year': '2026' }, referProblems.dayOld],
   ])('asks again for %s', (_what, more, text) => {
     expect(judged(filled({ 'agreed-when': 'another', ...more }))).toEqual({
       ok: false,

@@ -8,12 +8,14 @@ const pages = builtPages();
 const sum = (addresses: readonly string[]) =>
   addresses.reduce((total, address) => total + weightOf(address), 0);
 const isWorking = (html: string) => /data-island="(?!account)/.test(html);
+// A working page brings the drawing of its forms as markup (docs/adr/0073); a read page has none.
+const HTML_MOST = { read: 6 * KB, working: 10 * KB };
 const isSearch = (html: string) => scriptsOf(html).some((address) => address.includes('find'));
 
 /** Pages that do not reach the 20 KB yet; a figure here may only fall. */
 const NOT_YET: Readonly<Record<string, number>> = {
-  '/refer': 31.5 * KB,
-  '/referrals': 37.5 * KB,
+  '/refer': 24 * KB,
+  '/referrals': 34 * KB,
   '/safeguarding': 22 * KB,
   '/my-grants': 24 * KB,
   '/grants-admin': 23 * KB,
@@ -49,7 +51,9 @@ describe.each(pages)('the weight of $path', ({ path, html }) => {
   });
 
   it('stays within its HTML', () => {
-    expect(brotliCompressSync(Buffer.from(html)).length).toBeLessThanOrEqual(6 * KB);
+    expect(brotliCompressSync(Buffer.from(html)).length).toBeLessThanOrEqual(
+      isWorking(html) ? HTML_MOST.working : HTML_MOST.read,
+    );
   });
 });
 

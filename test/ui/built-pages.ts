@@ -80,3 +80,27 @@ export function laterScriptsOf(html: string): string[] {
 /** The style sheets of a page, by address. */
 export const stylesOf = (html: string): string[] =>
   [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, address = '']) => address);
+
+/**
+ * A page without what the build has drawn for its script, and each of those parts alone with its holes
+ * filled: they stand in the page one at a time, so two may use the same id.
+ */
+export function takenApart(html: string): { page: string; parts: string[] } {
+  const start = html.indexOf('<template id="part-');
+  if (start < 0) return { page: html, parts: [] };
+  const inside = html.indexOf('>', start) + 1;
+  const end = inside + endOfTemplate(html.slice(inside));
+  const after = takenApart(html.slice(end + '</template>'.length));
+  const part = html.slice(inside, end).replaceAll(/⟦(?:\w+:)?([\w-]+)⟧/g, 'a-$1');
+  return { page: html.slice(0, start) + after.page, parts: [part, ...after.parts] };
+}
+
+/** Where a template ends that may hold others. */
+function endOfTemplate(html: string): number {
+  let depth = 1;
+  for (const { 0: tag, index } of html.matchAll(/<\/?template\b/g)) {
+    depth += tag.startsWith('</') ? -1 : 1;
+    if (depth === 0) return index;
+  }
+  throw new Error('A drawn part has no end');
+}

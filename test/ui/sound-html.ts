@@ -12,6 +12,8 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // Numbers are written with ordinary spaces, so that people can copy them.
     'tel-non-breaking': 'off',
+    // A date says that its three boxes belong together, as govuk-frontend draws it for older readers.
+    'no-redundant-role': 'off',
     // Tick boxes of one question share its name.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
   },

@@ -50,30 +50,11 @@ export const referSending = {
     copy: 'Copy the text',
     copied: 'Copied. Paste it into your message.',
     notCopied: 'We could not copy it. The text is selected: copy it from the box.',
-    message: (about: { group: string; activity: string; when: string; place: string; reference: string }) =>
-      [
-        `I have told ${about.group} that you would like to come to ${about.activity}.`,
-        about.when === '' ? '' : `It is ${about.when}.`,
-        about.place === '' ? '' : `Where: ${about.place}.`,
-        'They will answer me first. Then somebody gets in touch with you, or I do.',
-        `You can change your mind at any time: just tell me. If you ring, say ${about.reference}.`,
-      ]
-        .filter((line) => line !== '')
-        .join(' '),
     card: 'Card to take home',
     cardHint: 'Print this and give it to the person. It does not say who they are.',
     print: 'Print the card',
     open: 'Follow this referral',
     another: 'Find another group',
     done: 'Back to your referrals',
-  },
-  card: {
-    when: 'When',
-    where: 'Where',
-    cost: 'Cost',
-    first: 'Your first visit',
-    ringGroup: 'Ring the group',
-    ringMe: 'Ring your link worker',
-    reference: 'Say this reference',
   },
 } as const;

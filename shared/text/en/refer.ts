@@ -4,6 +4,32 @@ import { agreedHows, limits } from './agreed.ts';
 
 type Kind = ContactChannel['kind'];
 
+/** Whoever has not been named yet. */
+export const somebody = 'the person';
+
+/** What looking for a ward by its postcode came to. */
+export const wardFinder = {
+  found: (ward: string) => `Found: ${ward}.`,
+  notAPostcode: 'Enter a full postcode, like M14 5RX',
+  notKnown: 'We do not know that postcode. Check it, or try one close by',
+  notOurs: (council: string) => `That postcode is in ${council}, which this portal does not cover`,
+  noConnection: 'We could not look that up. Try again, or choose the ward from the list',
+} as const;
+
+/** The button under the form. */
+export const checkAnswers = 'Check your answers';
+
+const chooseWard = 'Choose the ward';
+
+/** What an answer of the form asks for, said when it is sent. */
+export const referProblems = {
+  tick: 'Tick that they agreed by phone, or say how they agreed',
+  day: 'Enter the day they agreed, like 20 11 2026',
+  dayAhead: 'Enter today or an earlier day',
+  dayOld: 'An agreement counts for 90 days. Ask the person again',
+  ward: chooseWard,
+} as const;
+
 /** The referral form, its check page and what comes after sending. */
 export const refer = {
   title: 'Send a referral',
@@ -57,24 +83,18 @@ export const refer = {
     legend: 'Where do they live?',
     ward: 'Ward',
     wardHint: 'The group sees the ward, never the address.',
-    choose: 'Choose the ward',
+    choose: chooseWard,
     postcode: 'Find the ward by postcode',
     postcodeHint: 'The postcode stays in this browser. It is not sent or kept.',
     find: 'Find the ward',
-    found: (ward: string, council: string) => `Found: ${ward}${council === '' ? '' : `, ${council}`}.`,
-    notAPostcode: 'Enter a full postcode, like M14 5RX',
-    notKnown: 'We do not know that postcode. Check it, or try one close by',
-    notOurs: (council: string) => `That postcode is in ${council}, which this portal does not cover`,
-    noConnection: 'We could not look that up. Try again, or choose the ward from the list',
   },
   agreement: {
     title: 'Agreement',
     wording:
       'Say this, or something like it: “I would like to tell the group that you want to come. They see what you want help with and your part of town. If they say yes, they also see your name and how to reach you. You can change your mind at any time. Is that all right?”',
     version: (version: string) => `Wording ${version}`,
-    tick: (name: string, day: string) => `Agreed by phone with ${name || 'the person'} on ${day}`,
+    tick: (name: string, day: string) => `Agreed by phone with ${name} on ${day}`,
     tickHint: 'I read this out, and the person said yes.',
-    tickProblem: 'Tick that they agreed by phone, or say how they agreed',
     otherwise: 'They agreed in another way, or on another day',
     how: 'How did they agree?',
     hows: agreedHows satisfies Record<Agreement['how'], string>,
@@ -89,9 +109,6 @@ export const refer = {
     yesterday: 'Yesterday',
     another: 'Another day',
     day: 'The day they agreed',
-    dayProblem: 'Enter the day they agreed, like 20 11 2026',
-    dayAhead: 'Enter today or an earlier day',
-    dayOld: 'An agreement counts for 90 days. Ask the person again',
   },
   origin: 'Where did this begin?',
   originChoose: 'Choose where it began',
@@ -111,5 +128,5 @@ export const refer = {
     label: 'Your own short label',
     labelHint: 'Initials or your system’s number, so that you find it again. Only your team sees it.',
   },
-  go: 'Check your answers',
+  go: checkAnswers,
 } as const;

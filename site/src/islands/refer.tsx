@@ -3,8 +3,7 @@ import { referralForm } from '#shared/api/groups.ts';
 import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import { wardOfCell } from '#shared/model/ward-of-cell.ts';
-import { refer as words } from '#shared/text/en/refer.ts';
-import { EmptyState } from '#shared/ui/empty-state.tsx';
+import { checkAnswers, referProblems as problems } from '#shared/text/en/refer.ts';
 import type { Refused } from '../lib/answer.ts';
 import { useGovForm } from '../lib/form.ts';
 import { idIn, nearIn } from '../lib/page-query.ts';
@@ -15,6 +14,7 @@ import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm, goToField } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
+import { NoActivity } from './refer/about.drawn.tsx';
 import { GroupFacts, type ReferralForm, whyNot } from './refer/group-facts.tsx';
 import { lookAtReferral } from './refer/look-at-referral.ts';
 import type { Place } from './refer/place-field.tsx';
@@ -68,12 +68,9 @@ type ReferringProps = { about: ReferralForm; call: PageProps['call'] };
 function Form({ about, place, onPlace, form }: Omit<ReferringProps, 'call'> & FormParts) {
   return (
     <>
-      <h1 class="govuk-heading-l">
-        {words.title} {words.to(about.service.organizationName)}
-      </h1>
       <GroupFacts about={about} />
       {whyNot(about) === undefined && (
-        <GovForm form={form} submit={words.go}>
+        <GovForm form={form} submit={checkAnswers}>
           <ReferralFields
             about={about}
             sought={soughtIn(window.location.search, about.service.schedules)}
@@ -101,9 +98,9 @@ function Referring({ about, call }: ReferringProps) {
       }),
     done: (_, given) => check(given),
     messages: {
-      'agreement-how': words.agreement.tickProblem,
-      'agreement-agreedOn': words.agreement.dayProblem,
-      ward: words.place.choose,
+      'agreement-how': problems.tick,
+      'agreement-agreedOn': problems.day,
+      ward: problems.ward,
       council: '',
       wardName: '',
     },
@@ -127,6 +124,7 @@ function Referring({ about, call }: ReferringProps) {
       {step.at !== 'form' && Sending === undefined && <Loading />}
       {step.at !== 'form' && Sending !== undefined && (
         <Sending
+          form={form.place}
           call={call}
           about={about}
           given={step.given}
@@ -141,18 +139,7 @@ function Referring({ about, call }: ReferringProps) {
 /** Sends a referral to one activity: what to know first, one screen, a check, and what comes after. */
 export function Refer({ call }: PageProps) {
   const serviceId = idIn<ServiceId>(window.location.search, 'service');
-  if (serviceId === undefined) {
-    return (
-      <EmptyState title={words.title} heading="h1">
-        <p>{words.missing}</p>
-        <p>
-          <a class="govuk-link" href="/find">
-            {words.search}
-          </a>
-        </p>
-      </EmptyState>
-    );
-  }
+  if (serviceId === undefined) return <NoActivity />;
   return <ForService call={call} serviceId={serviceId} />;
 }
 

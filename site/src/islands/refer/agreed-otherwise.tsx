@@ -2,9 +2,8 @@ import { refer as words } from '#shared/text/en/refer.ts';
 import { DateInput } from '#shared/ui/date-input.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
+import type { FieldsProps } from '../../lib/drawn-marks.ts';
 import { items } from '../../lib/items.ts';
-
-type Errors = { errorFor: (id: string) => string | undefined };
 
 const When = ({ error }: { error: string | undefined }) => (
   <Radios
@@ -27,8 +26,8 @@ const When = ({ error }: { error: string | undefined }) => (
 );
 
 /** How, by whom and when, for whatever the one tick does not say. */
-export const Otherwise = ({ errorFor }: Errors) => (
-  <Details summary={words.agreement.otherwise} open={errorFor('agreement-agreedOn') !== undefined}>
+export const Otherwise = ({ errorFor }: FieldsProps) => (
+  <Details summary={words.agreement.otherwise}>
     <Radios
       id="agreement-otherwise"
       name="how"

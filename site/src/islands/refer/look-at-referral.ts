@@ -1,7 +1,7 @@
 import type { FieldProblem } from '#shared/api/problem.ts';
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { daysBetween } from '#shared/text/en/format.ts';
-import { refer as words } from '#shared/text/en/refer.ts';
+import { referProblems as words } from '#shared/text/en/refer.ts';
 import type { LookForDetails } from '../../lib/look.ts';
 
 /** An agreement counts for 90 days until the group has accepted. */
@@ -10,8 +10,8 @@ const AGREEMENT_DAYS = 90;
 function lookAtDay(agreedOn: string, today: string): FieldProblem[] {
   const age = daysBetween(agreedOn, today);
   const id = 'agreement-agreedOn';
-  if (age < 0) return [{ id, text: words.agreement.dayAhead }];
-  return age > AGREEMENT_DAYS ? [{ id, text: words.agreement.dayOld }] : [];
+  if (age < 0) return [{ id, text: words.dayAhead }];
+  return age > AGREEMENT_DAYS ? [{ id, text: words.dayOld }] : [];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import type { Refused } from '../../lib/answer.ts';
@@ -8,6 +9,8 @@ import { Sent, type SentAbout } from './sent.tsx';
 
 export type SendingProps = {
   call: Call;
+  /** Where the form stands. */
+  form: RefObject<HTMLElement>;
   about: ReferralForm;
   given: ReferralRequest;
   onBack: (field: string | undefined, refused?: Refused) => void;
@@ -16,7 +19,7 @@ export type SendingProps = {
 };
 
 /** The check page and, once it is sent, what comes after; nothing of the person is kept then. */
-export function Sending({ call, about, given, onBack, onSent }: SendingProps) {
+export function Sending({ call, form, about, given, onBack, onSent }: SendingProps) {
   const [sent, setSent] = useState<SentAbout | undefined>(undefined);
   const { organizationName, organizationId, id } = about.service;
   if (sent !== undefined) return <Sent call={call} sent={sent} />;
@@ -24,6 +27,7 @@ export function Sending({ call, about, given, onBack, onSent }: SendingProps) {
     <Check
       call={call}
       given={given}
+      form={form}
       group={organizationName}
       onBack={onBack}
       onSent={(reply) => {

@@ -1,6 +1,6 @@
 import type { PublicGroup, PublicService } from '#shared/api/groups.ts';
 import { costOf } from '#shared/text/en/listing.ts';
-import { referSending as words } from '#shared/text/en/refer-sending.ts';
+import { takeHomeCard as words } from '#shared/text/en/take-home.ts';
 import { SummaryList } from '#shared/ui/summary-list.tsx';
 import { whenOf } from '../../lib/schedule.ts';
 
@@ -27,16 +27,13 @@ export const TakeHomeCard = ({ group, service, sender, reference }: CardProps) =
     </h2>
     <SummaryList
       rows={[
-        ...row(words.card.when, whenOf(service.schedules)),
-        ...row(words.card.where, placeOf(service)),
-        ...row(words.card.cost, costOf(service.cost)),
-        ...row(words.card.first, service.firstVisit),
-        ...row(
-          words.card.ringGroup,
-          group.phone === null ? '' : `${group.phone.number} ${group.phone.bestTimes}`,
-        ),
-        ...row(words.card.ringMe, `${sender.name} ${sender.phone}`),
-        ...row(words.card.reference, reference),
+        ...row(words.when, whenOf(service.schedules)),
+        ...row(words.where, placeOf(service)),
+        ...row(words.cost, costOf(service.cost)),
+        ...row(words.first, service.firstVisit),
+        ...row(words.ringGroup, group.phone === null ? '' : `${group.phone.number} ${group.phone.bestTimes}`),
+        ...row(words.ringMe, `${sender.name} ${sender.phone}`),
+        ...row(words.reference, reference),
       ]}
     />
   </section>

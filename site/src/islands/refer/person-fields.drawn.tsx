@@ -3,11 +3,10 @@ import { safeContact } from '#shared/text/en/referral.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import type { FieldsProps } from '../../lib/drawn-marks.ts';
 import { items } from '../../lib/items.ts';
 
-type Errors = { errorFor: (id: string) => string | undefined };
-
-const PhoneBox = ({ errorFor }: Errors) => (
+const PhoneBox = ({ errorFor }: FieldsProps) => (
   <TextInput
     id="person-channel-phone"
     name="phone"
@@ -20,7 +19,7 @@ const PhoneBox = ({ errorFor }: Errors) => (
   />
 );
 
-const EmailBox = ({ errorFor }: Errors) => (
+const EmailBox = ({ errorFor }: FieldsProps) => (
   <TextInput
     id="person-channel-email"
     name="email"
@@ -29,18 +28,17 @@ const EmailBox = ({ errorFor }: Errors) => (
     type="email"
     inputmode="email"
     autocomplete="off"
-    autocapitalize="none"
     spellcheck={false}
   />
 );
 
-const Channel = ({ errorFor }: Errors) => (
+const Channel = ({ errorFor }: FieldsProps) => (
   <Radios
     id="person-channel-kind"
     name="channel"
     legend={words.person.channel}
     legendSize="s"
-    error={errorFor('person-channel-kind') ?? errorFor('person-channel')}
+    error={errorFor('person-channel-kind')}
     items={[
       { value: 'phone', text: words.person.channels.phone, conditional: <PhoneBox errorFor={errorFor} /> },
       { value: 'email', text: words.person.channels.email, conditional: <EmailBox errorFor={errorFor} /> },
@@ -50,7 +48,7 @@ const Channel = ({ errorFor }: Errors) => (
 );
 
 /** Who the person is: all of it is sealed when it is sent. The browser is told to remember none of it. */
-export const PersonFields = ({ errorFor }: Errors) => (
+export const PersonFields = ({ errorFor }: FieldsProps) => (
   <>
     <h2 class="govuk-heading-m">{words.person.title}</h2>
     <p class="govuk-body">{words.person.sealed}</p>

@@ -3,15 +3,11 @@ import { accessNeeds, preferredTimes } from '#shared/text/en/referral.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import type { FieldsProps } from '../../lib/drawn-marks.ts';
 import { items } from '../../lib/items.ts';
-import type { Sought } from '../../lib/sought.ts';
-import { FreeText } from '../free-text.tsx';
+import { FreeText } from '../counted-text.tsx';
 
-type Errors = { errorFor: (id: string) => string | undefined };
-
-type MoreProps = Errors & { sought: Sought };
-
-const ForTheGroup = ({ errorFor, sought }: MoreProps) => (
+const ForTheGroup = ({ errorFor }: FieldsProps) => (
   <>
     <FreeText
       id="wouldLike"
@@ -25,17 +21,9 @@ const ForTheGroup = ({ errorFor, sought }: MoreProps) => (
       legend={words.more.accessNeeds}
       legendSize="s"
       small
-      values={sought.access}
       items={items(accessNeeds)}
     />
-    <Checkboxes
-      id="times"
-      legend={words.more.times}
-      legendSize="s"
-      small
-      values={sought.times}
-      items={items(preferredTimes)}
-    />
+    <Checkboxes id="times" legend={words.more.times} legendSize="s" small items={items(preferredTimes)} />
     <Checkboxes
       id="speakToSenderFirst"
       fieldset={false}
@@ -49,7 +37,7 @@ const ForTheGroup = ({ errorFor, sought }: MoreProps) => (
   </>
 );
 
-const ForTheTeam = ({ errorFor }: Errors) => (
+const ForTheTeam = ({ errorFor }: FieldsProps) => (
   <>
     <TextInput
       id="person-surname"
@@ -82,9 +70,9 @@ const ForTheTeam = ({ errorFor }: Errors) => (
 );
 
 /** What most referrals can do without, folded away; it opens by itself when something in it needs another look. */
-export const MoreFields = ({ errorFor, sought }: MoreProps) => (
+export const MoreFields = ({ errorFor }: FieldsProps) => (
   <Details summary={words.more.summary}>
-    <ForTheGroup errorFor={errorFor} sought={sought} />
+    <ForTheGroup errorFor={errorFor} />
     <ForTheTeam errorFor={errorFor} />
   </Details>
 );

@@ -1,0 +1,88 @@
+import { refer as words } from '#shared/text/en/refer.ts';
+import { safeguarding as safeguardingWords, tiers } from '#shared/text/en/safeguarding.ts';
+import { CallButton } from '#shared/ui/call-button.tsx';
+import { EmptyState } from '#shared/ui/empty-state.tsx';
+import { InsetText } from '#shared/ui/inset-text.tsx';
+import type { Content } from '#shared/ui/markup.ts';
+import { WarningText } from '#shared/ui/warning-text.tsx';
+import { When } from '../when.tsx';
+
+/** What stands on the page when no activity was chosen. */
+export const NoActivity = () => (
+  <EmptyState title={words.title} heading="h1">
+    <p>{words.missing}</p>
+    <p>
+      <a class="govuk-link" href="/find">
+        {words.search}
+      </a>
+    </p>
+  </EmptyState>
+);
+
+type AboutProps = {
+  group: string;
+  groupHref: string;
+  activity: string;
+  room: Content;
+  when: string;
+  noTimes: boolean;
+  ward: string;
+  standing: string;
+  phone: string;
+  bestTimes: string;
+  /** Which sentence to show: one of `tier-0` to `tier-3`, of `unclaimed`, `notReferable`, `full`, `unknown` and `waiting_list`. */
+  [sentence: `tier-${number}`]: boolean;
+};
+
+const TIERS = [0, 1, 2, 3] as const;
+
+/** What must be seen before anything is typed: room and when it was said, times, safeguarding, the group's number. */
+export const AboutActivity = (about: AboutProps) => (
+  <>
+    <h1 class="govuk-heading-l">
+      {words.title} {words.to(about.group)}
+    </h1>
+    <section class="card" aria-labelledby="about-title">
+      <h2 class="card__title" id="about-title">
+        {about.activity}
+      </h2>
+      {about.room}
+      <p class="govuk-body">
+        <When is="when">{about.when}</When>
+        <When is="noTimes">{words.group.noTimes}</When>, {about.ward}.{' '}
+        <a class="govuk-link" href={about.groupHref} target="_blank" rel="noopener">
+          {words.group.see}
+        </a>
+      </p>
+      <p class="govuk-body">
+        {about.standing}. {safeguardingWords.howPeopleMeet}:{' '}
+        {TIERS.map((tier) => (
+          <When key={tier} is={`tier-${tier}`}>
+            {tiers[tier]}
+          </When>
+        ))}
+        .
+      </p>
+      <When is="unclaimed">
+        <WarningText>{words.group.unclaimed}</WarningText>
+      </When>
+      <When is="notReferable">
+        <WarningText>{words.group.notReferable}</WarningText>
+      </When>
+      <When is="full">
+        <WarningText>{words.group.full}</WarningText>
+      </When>
+      <When is="unknown">
+        <InsetText>{words.group.ringFirst}</InsetText>
+      </When>
+      <When is="waiting_list">
+        <InsetText>{words.group.waiting}</InsetText>
+      </When>
+      <When is="phone">
+        <CallButton phone={about.phone} href={`tel:${about.phone}`} note={about.bestTimes} look="secondary">
+          {words.group.ring(about.group)}
+        </CallButton>
+      </When>
+    </section>
+  </>
+);

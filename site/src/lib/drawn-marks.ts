@@ -1,0 +1,11 @@
+/** What the build leaves in a drawn part for the browser to fill in (drawing.tsx draws, drawn.ts fills). */
+export const hole = (name: string): string => `⟦${name}⟧`;
+
+/** What the fields of a form are given. */
+export type FieldsProps = {
+  errorFor: (id: string) => string | undefined;
+  /** What stands in them at first, by name. */
+  values?: Readonly<Record<string, string | readonly string[]>>;
+  /** What else can be chosen in a list, by its name: values with their words. */
+  options?: Readonly<Record<string, readonly (readonly [value: string, text: string])[]>>;
+};
