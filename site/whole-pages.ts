@@ -13,7 +13,7 @@ import { missingParts } from './drawn-parts.ts';
  */
 
 /** What all pages share stays apart, so that a browser keeps it from page to page. */
-const SHARED = /^(core|fields|menu|place)\./;
+const SHARED = /^(core|menu|place)\./;
 const SCRIPT = /(<script[^>]*\bsrc=")(\/_assets\/([^"]+))"/g;
 const IMPORT = /(?:from|import)\s*\(?["'`]\.\/([^"'`]+)["'`]/g;
 

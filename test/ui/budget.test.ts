@@ -14,11 +14,11 @@ const isSearch = (html: string) => scriptsOf(html).some((address) => address.inc
 
 /** Pages that do not reach the 20 KB yet; a figure here may only fall. */
 const NOT_YET: Readonly<Record<string, number>> = {
-  '/refer': 24 * KB,
-  '/referrals': 34 * KB,
-  '/safeguarding': 22 * KB,
-  '/my-grants': 24 * KB,
-  '/grants-admin': 23 * KB,
+  '/refer': 23.8 * KB,
+  '/referrals': 32.8 * KB,
+  '/safeguarding': 21 * KB,
+  '/my-grants': 21.9 * KB,
+  '/grants-admin': 22.2 * KB,
 };
 
 describe.each(pages)('the weight of $path', ({ path, html }) => {

@@ -53,7 +53,7 @@ function Funds({ first, call }: { first: GroupGrants; call: Call }) {
   const [found, setFound] = useState(first);
   const [saves, setSaves] = useState(0);
   const form = useGovForm({
-    contract: async () => (await import('../contracts/grants.ts')).profile,
+    contract: async () => (await import('../contracts/grant-profile.ts')).profile,
     read: readAnswers,
     send: (endpoint, body, key) => call(endpoint, { params: { groupId: found.group.id }, body, key }),
     done: (reply) => {

@@ -42,7 +42,7 @@ function Thanks({ group }: { group: About }) {
 function Form({ group, call }: { group: About; call: Call }) {
   const [isDone, setDone] = useState(false);
   const form = useGovForm({
-    contract: async () => (await import('../contracts/suggestions.ts')).suggestion,
+    contract: async () => (await import('../contracts/suggestion.ts')).suggestion,
     read: (data) => ({
       organizationId: group.id,
       topic: choice(data, 'topic'),

@@ -188,7 +188,7 @@ type FormProps = {
 export function FundForm({ row, councils, call, onSaved, onBack }: FormProps) {
   const fund = row === undefined ? BLANK : writtenOf(row.grant);
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/grants.ts')).fund,
+    contract: async () => (await import('../../contracts/fund.ts')).fund,
     read: (data) => readFund(data, fund, councils),
     send: (endpoint, body, key) =>
       row === undefined

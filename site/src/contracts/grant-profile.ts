@@ -1,5 +1,4 @@
-import { grantAdd, grantProfileAnswer } from '#shared/api/grants.ts';
+import { grantProfileAnswer } from '#shared/api/grants.ts';
 import { plainContract } from '../lib/plain-contract.ts';
 
 export const profile = plainContract(grantProfileAnswer);
-export const fund = plainContract(grantAdd);
