@@ -34,8 +34,10 @@ export const findRegistration = (table: Table, at: { area: AreaId; id: Organizat
 
 type Named = { area: AreaId; name: string; outcode: string };
 const groupNameRecord = record('group name', z.strictObject({ id: OrganizationId }));
-const nameKey = ({ area, name, outcode }: Named) =>
-  portalKeys.groupName(area, hashOf(`${comparedName(name)}|${outcode}`));
+/** What tells one name in one district from another: the same for names people would call the same. */
+export const nameKeyOf = ({ name, outcode }: Omit<Named, 'area'>): string =>
+  hashOf(`${comparedName(name)}|${outcode}`);
+const nameKey = (named: Named) => portalKeys.groupName(named.area, nameKeyOf(named));
 
 /** The group that has this name in this postcode district, or undefined. */
 export async function findByName(table: Table, named: Named): Promise<OrganizationId | undefined> {

@@ -2,8 +2,10 @@
 
 import { exportListings } from './commands/export.ts';
 import { placeGoLive, placeInit, placeLink, placeNumbers } from './commands/place.ts';
+import { importOruk } from './commands/import-oruk.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { seedData } from './commands/seed.ts';
+import { sayImports, undo } from './commands/undo-import.ts';
 import { verifyAudit } from './commands/verify-audit.ts';
 import { Advice, openPortal } from './open-portal.ts';
 
@@ -16,6 +18,9 @@ const HELP = `Use: npm run portal -- COMMAND
   place go-live       open an area for referrals, or say what is missing (--answers FILE with who signed)
   rebuild             make the public directory again from the groups' own records
   export [FILE]       write all public listings as JSON, to FILE or to the screen
+  import oruk FILE    list the groups of an Open Referral file (UK 3.0 or HSDS 3) as unclaimed; shows first what it will do
+  import list         say which imports there were
+  import undo IMPORT  hide what an import listed
   audit verify        check that no event was changed, lost or put in later
   help                say this
 
@@ -54,6 +59,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     'place link': withPortal(placeLink),
     'place go-live': withPortal(placeGoLive),
     export: withPortal(async (portal, [file], say) => exportListings(portal, file, say)),
+    'import oruk': (args: readonly string[], say: Say) =>
+      importOruk(() => openPortal(process.env), args, say),
+    'import list': withPortal(async (portal, _, say) => sayImports(portal, say)),
+    'import undo': withPortal(async (portal, [id], say) => undo(portal, id, say)),
     'audit verify': withPortal(async (portal, _, say) => verifyAudit(portal, say)),
   }),
 );

@@ -75,9 +75,9 @@ function gatherService(gatherer: Gatherer, service: Node): void {
   const faults: Faults = [];
   const out = (reason: LeftOutReason, detail = '') =>
     gathered.leftOut.push({ path: service.path, name: nameOf(service), reason, detail });
-  const kept = readRow(gatherer, service, { faults, out });
+  const keepIt = readRow(gatherer, service, { faults, out });
   const [first] = faults;
-  if (first === undefined) kept();
+  if (first === undefined) keepIt();
   else if (given.leaveOutBroken) out('broken', `${pathText(first.path)}: ${first.text}`);
   else gathered.faults.push(...faults);
 }
@@ -107,7 +107,10 @@ function readRow(gatherer: Gatherer, service: Node, { faults, out }: Row): () =>
     for (const listed of read.listed) {
       const fits = ServiceContent.safeParse(listed.content);
       if (!fits.success) out('broken', fits.error.issues[0]?.message ?? '');
-      else keep(gatherer, { group: { ...group, content }, organization, service }, listed, out);
+      else {
+        const whole = { ...listed, content: fits.data };
+        keep(gatherer, { group: { ...group, content }, organization, service }, whole, out);
+      }
     }
   };
 }

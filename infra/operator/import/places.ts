@@ -14,6 +14,8 @@ export type Places = {
   nearest: (latitude: number, longitude: number) => Spot | undefined;
 };
 
+/** How far a point may be from the nearest postcode of ours, in degrees of latitude: one kilometre. */
+const FARTHEST = 0.009;
 /** Hundredths of a degree: a square of about 1.1 by 0.7 kilometres. */
 const square = (degrees: number): number => Math.round(degrees * 100);
 const SQUARES = [-1, 0, 1];
@@ -54,10 +56,11 @@ export function coveredPlaces(): Places {
           spot.latitude - latitude,
           (spot.longitude - longitude) * Math.cos((latitude * Math.PI) / 180),
         );
-      return around.reduce<Spot | undefined>(
-        (best, spot) => (best === undefined || off(spot) < off(best) ? spot : best),
+      const best = around.reduce<Spot | undefined>(
+        (nearest, spot) => (nearest === undefined || off(spot) < off(nearest) ? spot : nearest),
         undefined,
       );
+      return best !== undefined && off(best) <= FARTHEST ? best : undefined;
     },
   };
 }

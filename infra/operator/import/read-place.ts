@@ -1,5 +1,6 @@
 import type { AreaId } from '#shared/model/area.ts';
 import type { Place } from '#shared/model/service.ts';
+import { parsePostcode } from '#shared/model/typed-postcode.ts';
 import { type Faults, listOf, type Node, numberOf, textOf } from './node.ts';
 import type { Places, Spot } from './places.ts';
 import { plainText, shortened } from './plain-text.ts';
@@ -22,10 +23,14 @@ const refused = (reason: 'no_place' | 'online' | 'postcode_unknown' | 'elsewhere
 
 type Found = { spot: Spot | undefined; postcode: string | null; isPoint: boolean };
 
-/** Our own postcode table first: it is right more often than a directory's points. */
+/**
+ * Our own postcode table first: it is right more often than a directory's points. A whole postcode that is
+ * not in it lies outside our areas, wherever the point is; without one the point decides.
+ */
 function spotOf(location: Node, postcode: string | null, places: Places, faults: Faults): Found {
   const known = postcode === null ? undefined : places.byPostcode(postcode);
-  if (known !== undefined) return { spot: known, postcode, isPoint: false };
+  const isWhole = postcode !== null && parsePostcode(postcode) !== undefined;
+  if (known !== undefined || isWhole) return { spot: known, postcode, isPoint: false };
   const latitude = numberOf(location, 'latitude', faults);
   const longitude = numberOf(location, 'longitude', faults);
   const isPoint = latitude !== null && longitude !== null && Math.abs(latitude) > 0.1;
@@ -79,7 +84,7 @@ export function readPlace(
       lines,
       description: text(location, 'description'),
       masked: given.masked,
-      isBare: isPoint && postcode === null,
+      isBare: isPoint,
     }),
   };
 }
