@@ -3,18 +3,15 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { systemIds } from '#functions/runtime/ids.ts';
-import { listAreas } from '#functions/store/area-list.ts';
-import type { AreaId } from '#shared/model/area.ts';
 import { ListingSource } from '#shared/model/listing-source.ts';
 import { ActivityKind, Need } from '#shared/model/need.ts';
-import { type Applying, applyPlan, isIdle, type Origin } from '../import/apply.ts';
 import { OwnTerms } from '../import/find-needs.ts';
-import { type Gathered, gather } from '../import/gather.ts';
+import { gather } from '../import/gather.ts';
 import { coveredPlaces } from '../import/places.ts';
-import { type Plan, planImport } from '../import/plan.ts';
-import { type JsonFile, readJsonFile } from '../import/read-file.ts';
+import { readJsonFile } from '../import/read-file.ts';
 import { webAddress } from '../import/read-group.ts';
-import { aboutFile, leftOutLines, planLines, refusal, tallyLines } from '../import/report.ts';
+import { refusal } from '../import/report.ts';
+import { type Imported, runImport } from '../import/run.ts';
 import { Advice, type OpenPortal } from '../open-portal.ts';
 
 const USE =
@@ -43,9 +40,6 @@ function readArguments(args: readonly string[]) {
   throw new Advice(USE);
 }
 type Given = ReturnType<typeof readArguments>;
-
-/** A file as an import takes it. */
-export type Imported = { file: JsonFile; gathered: Gathered; origin: Origin; isNamed: boolean };
 
 /** The name of a file without its ending, days and numbers, so that next month's file is the same directory. */
 const nameByFile = (path: string): string =>
@@ -85,72 +79,6 @@ function readTerms(path: string): OwnTerms {
   );
 }
 
-export type Asking = { say: (line: string) => void; confirm: () => Promise<boolean> };
-
-/** The areas an import touches: the one asked for, else all of them. */
-async function areasFor(table: Applying['table'], asked: string | undefined): Promise<AreaId[]> {
-  const areas = await listAreas(table);
-  if (asked === undefined) return areas;
-  const area = areas.find((one) => one === asked);
-  if (area === undefined)
-    throw new Advice(`This portal serves no area ${asked}. There is ${areas.join(' and ') || 'none yet'}.`);
-  return [area];
-}
-
-/**
- * Shows what a read file will do to the portal, asks, and does it, area by area. Answers whether all of it
- * is done: nothing is changed without a yes.
- */
-export async function runImport(
-  applying: Applying,
-  { file, gathered, origin, isNamed }: Imported,
-  given: Pick<Given, 'area' | 'all'>,
-  { say, confirm }: Asking,
-): Promise<boolean> {
-  const areas = await areasFor(applying.table, given.area);
-  const { candidates } = gathered;
-  const plans: Plan[] = [];
-  for (const area of areas)
-    plans.push(
-      await planImport(applying.table, {
-        ...{ area, directory: origin.directory.name, digest: origin.digest },
-        candidates: candidates.filter((candidate) => candidate.area === area),
-      }),
-    );
-  const others = candidates
-    .filter(({ area }) => !areas.includes(area))
-    .map(({ path, content, area }) => ({
-      path,
-      name: content.name,
-      reason: 'other_area' as const,
-      detail: area,
-    }));
-  const leftOut = [...gathered.leftOut, ...others, ...plans.flatMap((plan) => plan.leftOut)];
-  const lines = [
-    ...aboutFile(file, gathered, { name: origin.directory.name, given: isNamed }),
-    ...plans.flatMap((plan) => planLines(plan, given.all)),
-    ...leftOutLines(file, leftOut, given.all),
-    ...tallyLines(gathered, given.all),
-  ];
-  for (const line of lines) say(line);
-  if (plans.every(isIdle)) {
-    say('There is nothing to do: nothing was changed.');
-    return true;
-  }
-  if (!(await confirm())) {
-    say('Nothing was changed. To do all this, run the same command with --apply.');
-    return false;
-  }
-  const now = applying.now();
-  const isAhead = origin.fetchedAt > now;
-  for (const plan of plans) {
-    const id = await applyPlan(applying, plan, { ...origin, fetchedAt: isAhead ? now : origin.fetchedAt });
-    if (id !== undefined)
-      say(`${plan.area}: done. To hide what it listed: npm run portal -- import undo ${id}`);
-  }
-  return true;
-}
-
 async function askPerson(): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await lines.question('Do this? Type yes: ');
@@ -169,7 +97,12 @@ export async function importOruk(
   const portal = await open();
   try {
     const confirm = async () => given.apply || given.yes || (process.stdin.isTTY && (await askPerson()));
-    await runImport({ ...portal, newId: systemIds.event }, imported, given, { say, confirm });
+    await runImport(
+      { ...portal, newId: systemIds.event },
+      imported,
+      { area: given.area, all: given.all },
+      { say, confirm },
+    );
     return 0;
   } finally {
     await portal.close();

@@ -33,12 +33,15 @@ export const elements = ({ value, path }: Node): Node[] =>
       )
     : [];
 
+/** No text of a directory is read further than this, so that none takes long; what is kept is shorter still. */
+export const LONGEST_TEXT = 5000;
+
 /** A text, also where a number or yes or no stands in its place; null when there is none. */
 export function textOf(node: Node, name: string, faults: Faults): string | null {
   const found = child(node, name);
   if (found === undefined) return null;
   const { value } = found;
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT).trim() || null;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   faults.push({ path: found.path, text: 'this must be a text' });
   return null;

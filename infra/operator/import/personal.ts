@@ -3,7 +3,7 @@ const POSTS =
   'info|hello|hi|contact|contactus|enquiries|enquiry|inquiries|admin|administrator|office|mail|email|post|team|support|help|helpline|advice|referrals|referral|reception|bookings|booking|general|secretary|treasurer|chair|membership|volunteering|volunteers|volunteer|centre|community|customerservices|services|service|group|club|society|events|outreach|wellbeing|carers|main';
 const POST = new RegExp(`^(?:${POSTS})\\d{0,3}$`);
 
-const EMAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 /** British mobile numbers, however they are spaced. */
 const MOBILE = /(?:\+44\s?\(?0?\)?\s?|\b0)7(?:[\s.-]?\d){9}\b/g;
 

@@ -19,7 +19,7 @@ function weekdaysIn(schedule: Node, faults: Faults): Weekday[] {
   const found = child(schedule, 'byday');
   if (found === undefined) return [];
   const parts = Array.isArray(found.value)
-    ? elements(found).map(({ value }) => String(value))
+    ? elements(found).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
     : (textOf(schedule, 'byday', faults) ?? '').split(/[,;&/\s]+/);
   const days = parts.flatMap((part) =>
     /^[a-z]{2}/i.test(part) ? (DAYS[part.slice(0, 2).toLowerCase()] ?? []) : [],
