@@ -1,8 +1,8 @@
 /** `npm run portal -- COMMAND`: what the person who runs a portal does by hand. */
 
 import { exportListings } from './commands/export.ts';
-import { placeGoLive, placeInit, placeLink, placeNumbers } from './commands/place.ts';
 import { importOruk } from './commands/import-oruk.ts';
+import { placeGoLive, placeInit, placeLink, placeNumbers } from './commands/place.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { seedData } from './commands/seed.ts';
 import { sayImports, undo } from './commands/undo-import.ts';
