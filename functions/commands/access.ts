@@ -1,12 +1,49 @@
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import type { Stored } from '#functions/store/record.ts';
 import { findRoster, rosterWrite } from '#functions/store/roster.ts';
 import { personEvent } from '#functions/store/session-events.ts';
 import type { Write } from '#functions/store/table.ts';
 import { findUser, memberChanges, type User, userItem } from '#functions/store/user.ts';
+import type { Instant } from '#shared/model/dates.ts';
 import type { UserId } from '#shared/model/ids.ts';
-import { endedWrites, type SessionDeps } from './session.ts';
+import type { Deps } from './deps.ts';
+import { endedWrites } from './session.ts';
 
 export type AccessChange = Partial<Pick<User, 'active' | 'memberships'>>;
+type AccessDeps = Pick<Deps, 'table' | 'ids'>;
+
+/**
+ * The writes that change what somebody may do, conditioned on them as read, and end every session of
+ * theirs: for a transaction that changes more than that.
+ */
+export async function accessWrites(
+  { table, ids }: AccessDeps,
+  found: Stored<User>,
+  change: { actor: string; at: Instant; to: AccessChange },
+): Promise<{ user: User; writes: Write[] }> {
+  const { at, actor, to } = change;
+  const user: User = { ...found.value, ...to };
+  const roster = await findRoster(table, user.userId, at);
+  const version = found.version + 1;
+  const event = personEvent(user, {
+    id: ids.event(),
+    at,
+    aggregate: `user#${user.userId}`,
+    version,
+    type: 'access.changed',
+    actor,
+    data: { userId: user.userId, active: user.active },
+  });
+  const ending = { ids, now: () => at };
+  const writes: Write[] = [
+    { kind: 'put', table: 'portal', item: userItem(user, version), expected: { version: found.version } },
+    ...memberChanges(found.value, user),
+    event,
+    rosterWrite(user.userId, [], roster.version),
+    ...roster.value.flatMap((entry) => endedWrites(ending, user, { entry, reason: 'revoked' })),
+  ];
+  return { user, writes };
+}
 
 /**
  * Changes what somebody may do, or whether they may at all, and ends every session of theirs in the
@@ -14,31 +51,12 @@ export type AccessChange = Partial<Pick<User, 'active' | 'memberships'>>;
  * another change or a sign-in came first.
  */
 export async function changeAccess(
-  deps: Pick<SessionDeps, 'table' | 'now' | 'ids'>,
+  deps: AccessDeps & { now: () => Instant },
   change: { userId: UserId; actor: string; to: AccessChange },
 ): Promise<Result<User>> {
   const found = await findUser(deps.table, change.userId);
   if (found === undefined) return refuse('not_found');
-  const now = deps.now();
-  const user: User = { ...found.value, ...change.to };
-  const roster = await findRoster(deps.table, change.userId, now);
-  const version = found.version + 1;
-  const event = personEvent(user, {
-    id: deps.ids.event(),
-    at: now,
-    aggregate: `user#${user.userId}`,
-    version,
-    type: 'access.changed',
-    actor: change.actor,
-    data: { userId: user.userId, active: user.active },
-  });
-  const writes: Write[] = [
-    { kind: 'put', table: 'portal', item: userItem(user, version), expected: { version: found.version } },
-    ...memberChanges(found.value, user),
-    event,
-    rosterWrite(user.userId, [], roster.version),
-    ...roster.value.flatMap((entry) => endedWrites(deps, user, { entry, reason: 'revoked' })),
-  ];
+  const { user, writes } = await accessWrites(deps, found, { ...change, at: deps.now() });
   const written = await deps.table.transact(writes);
   return written.ok ? accept(user) : refuse('changed_meanwhile');
 }

@@ -7,6 +7,7 @@ import { mountGroups } from './groups-staff.ts';
 import { mountIntroductions } from './introductions.ts';
 import { mountInvites } from './invites.ts';
 import { mountOwnGroup } from './own-group.ts';
+import { mountPeople } from './people.ts';
 import { mountPlace } from './place.ts';
 import { mountCare } from './referral-care.ts';
 import { mountReferrals } from './referrals.ts';
@@ -27,6 +28,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountGapNotes,
     mountIntroductions,
     mountInvites,
+    mountPeople,
     mountPlace,
   ])
     mountAll(app, deps);

@@ -109,6 +109,10 @@ export const portalKeys = {
     pk: `${area}#scheme#${id}#`,
     sk: `member#${user}`,
   }),
+  leaver: (area: AreaId, id: SchemeId, user: UserId): Key => ({
+    pk: `${area}#scheme#${id}#`,
+    sk: `leaver#${user}`,
+  }),
   member: (area: AreaId, id: OrganizationId, user: UserId): Key => ({
     pk: `${area}#organization#${id}#`,
     sk: `member#${user}`,

@@ -32,8 +32,9 @@ export const userItem = (user: User, version = 1): Item =>
 export const inviteItem = ({ email, userId }: User): Item =>
   inviteRecord.toItem(portalKeys.invite(emailHash(email)), { userId }, 1);
 
-/** The member items of a user: one for each group and team (or the area) they belong to, whatever their roles there. */
-function memberKeys({ area, userId, memberships }: User): Key[] {
+/** The member items of a user: one for each group and team (or the area) they belong to, whatever their roles there. Who may not sign in has none. */
+function memberKeys({ active, area, userId, memberships }: User): Key[] {
+  if (!active) return [];
   const keys = memberships.flatMap((held): Key[] => {
     if ('organizationId' in held) return [portalKeys.member(area, held.organizationId, userId)];
     if ('schemeId' in held) return [portalKeys.teamMember(area, held.schemeId, userId)];

@@ -9,6 +9,7 @@ import type { Referral } from '#shared/model/referral.ts';
 import { type MailCode, type MailFacts, mails } from '#shared/text/en/mail.ts';
 import { deliver, type Mailing } from './deliver.ts';
 import { mailGroup } from './mail-groups.ts';
+import { mailHanded } from './mail-handed.ts';
 import { mailInvite } from './mail-invites.ts';
 import { type MailPlan, mailPlanOf } from './mail-plan.ts';
 import { eventAt } from './pointer.ts';
@@ -45,6 +46,7 @@ const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise
   'safeguarding.withdrawn': mailSafeguarding,
   'safeguarding.paused': mailSafeguarding,
   'safeguarding.resumed': mailSafeguarding,
+  'caseload.handed_on': mailHanded,
   'invite.made': mailInvite,
   'invite.sent_again': mailInvite,
 };

@@ -83,8 +83,17 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     ...http,
     name: 'staff',
     tables: {
-      sessions: session,
-      portal: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      // Whoever leaves is signed out by whoever closes their account.
+      sessions: [...session, 'DeleteItem', 'ConditionCheckItem'],
+      portal: [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
       events: ['PutItem', 'GetItem', 'BatchGetItem', 'Query'],
     },
     indexes: ['caseload', 'inbox'],

@@ -10,8 +10,9 @@ import * as invites from './invites.ts';
 import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
 import * as ownGroup from './own-group.ts';
-import * as queue from './queue.ts';
+import * as people from './people.ts';
 import * as place from './place.ts';
+import * as queue from './queue.ts';
 import * as referralCare from './referral-care.ts';
 import * as referralMoves from './referral-moves.ts';
 import * as referralResend from './referral-resend.ts';
@@ -49,6 +50,7 @@ export const routes: readonly Endpoint[] = [
   introductions,
   insight,
   invites,
+  people,
   place,
   system,
 ].flatMap((resource) => Object.values(resource).filter(isEndpoint));

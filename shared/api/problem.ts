@@ -50,6 +50,14 @@ export const REFUSALS = {
     title:
       'The list holds 100 funds, as many as anyone can use. Withdraw one that has closed, then add this one.',
   },
+  too_many_teams: {
+    status: 409,
+    title: 'The area has forty teams, as many as it can. Invite people to one of them, or ring the operator.',
+  },
+  own_account: {
+    status: 409,
+    title: 'Nobody closes their own account. Ask a coordinator, or make somebody else one first.',
+  },
   area_not_live: {
     status: 409,
     title:

@@ -6,6 +6,7 @@ import { referralEvents } from './referral.ts';
 import { safeguardingEvents } from './safeguarding.ts';
 import { sessionEvents } from './session.ts';
 import { taskEvents } from './task.ts';
+import { teamEvents } from './team.ts';
 
 /** The catalogue of all events: type → schema of its data. Past tense; a new shape takes a new `v`. */
 export const events = {
@@ -14,6 +15,7 @@ export const events = {
   ...safeguardingEvents,
   ...sessionEvents,
   ...inviteEvents,
+  ...teamEvents,
   ...grantEvents,
   ...gapEvents,
   ...taskEvents,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { OrganizationId, ReferralId, ServiceId } from '../model/ids.ts';
+import { OrganizationId, ReferralId, ServiceId, UserId } from '../model/ids.ts';
 import { Need } from '../model/need.ts';
 import { DeclineReason, NotStartedReason, Outcome, WithdrawReason } from '../model/referral.ts';
 import { NudgeCode } from '../model/referral-care.ts';
@@ -50,6 +50,8 @@ export const referralEvents = {
   'referral.owner_recorded': z.strictObject({ ...common, accepted: z.boolean() }),
   /** One side says that it is in scope after all; `both` when the other had said so. */
   'referral.returned': z.strictObject({ ...common, both: z.boolean() }),
+  /** Its sender has left; a colleague of the team looks after it now. */
+  'referral.handed_on': z.strictObject({ ...common, fromUserId: UserId, toUserId: UserId }),
   /** Its own aggregate (`reveal#<referral id>`, by the second): it takes no version of the referral. */
   'contact.revealed': z.strictObject({ ...common, side: z.enum(['sender', 'reader']) }),
 } as const;

@@ -35,6 +35,7 @@ beforeAll(async () => {
     referralId: await referralAt('accepted', things.sender, people.reader, things.group.serviceId),
     suggestionId: await things.suggestion(),
     inviteId: await things.invites.made(),
+    userId: await things.invites.somebody(),
   };
 }, 120_000);
 

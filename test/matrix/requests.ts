@@ -7,7 +7,7 @@ import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/su
 import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
-import { type InviteThings, inviteRequest } from './invite-requests.ts';
+import { type InviteThings, isAboutPeople, peopleRequest } from './invite-requests.ts';
 import { LINKED, linkRequest } from './link-requests.ts';
 import type { Made } from './made.ts';
 import { placeAsItIs } from './place-requests.ts';
@@ -247,7 +247,7 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   if (route.startsWith('POST') && route.includes('regist')) return registering(route, await things.form());
   if (route.startsWith('POST /api/moderation/groups/')) return checking(route, await things.toCheck());
   if (route in LINKED) return linkRequest(route, things, () => startedFor(things));
-  if (route.includes('/api/invites')) return inviteRequest(route, things.invites);
+  if (isAboutPeople(route)) return peopleRequest(route, things.invites);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
   if (isAboutStanding(route)) return standingRequest(route, things);
   const plain = PLAIN[route];

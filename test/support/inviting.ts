@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { inviteChange, newInvite } from '#functions/commands/invite.ts';
 import { systemIds } from '#functions/runtime/ids.ts';
+import { invitedWrites } from '#functions/store/user.ts';
 import type { Portal } from '#infra/local/portal.ts';
 import { tableAt } from '#infra/operator/open-portal.ts';
 import { SCHEMES } from '#infra/operator/seed/people.ts';
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
-import { InviteId } from '#shared/model/ids.ts';
+import { InviteId, UserId } from '#shared/model/ids.ts';
 import type { InviteThings } from '#test/matrix/invite-requests.ts';
 
 /**
@@ -33,5 +34,16 @@ export function invitesIn({ engineUrl, tableName, clock }: Portal, area = 'manch
     if (!written.ok) throw new Error('An invitation could not be made');
     return invite.id;
   };
-  return { schemeId: scheme.id, made };
+  const somebody = async () => {
+    const userId = UserId.parse(randomUUID());
+    const who = { userId, name: 'Kit Rowe', email: `${userId}@team.example`, phone: null, area: scheme.area };
+    const membership = { role: 'link_worker', schemeId: scheme.id } as const;
+    const user = { ...who, memberships: [membership], active: true, mail: 'instant' } as const;
+    const written = await tableAt(engineUrl, tableName, clock.now).transact(
+      invitedWrites({ ...user, memberships: [membership] }),
+    );
+    if (!written.ok) throw new Error('Somebody could not be let in');
+    return userId;
+  };
+  return { schemeId: scheme.id, made, somebody };
 }

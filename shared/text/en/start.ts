@@ -40,6 +40,16 @@ export const start = {
       title: 'What waits for you',
       hint: 'Groups to ring and to check, funds to look at again, what link workers miss',
     },
+    people: {
+      nav: 'People',
+      title: 'Who may sign in',
+      hint: 'Invite people, see when they last signed in, and close the account of somebody who leaves',
+    },
+    place: {
+      nav: 'Numbers',
+      title: 'Whom to ring in your area',
+      hint: 'Keep the numbers right that people in danger are shown',
+    },
     gaps: {
       nav: 'What there is',
       title: 'What there is and what is missing',

@@ -20,6 +20,7 @@ export const timeline: Readonly<Record<keyof typeof referralEvents, string>> = {
   'referral.handed_back': 'Handed back',
   'referral.owner_recorded': 'Passed to a professional',
   'referral.returned': 'Said to be in scope after all',
+  'referral.handed_on': 'Handed on to a colleague',
   'contact.revealed': 'Contact details shown',
 };
 

@@ -9,6 +9,8 @@ export const TASKS = [
   { id: 'my_grants', href: '/my-grants', roles: ['group_lead'] },
   { id: 'queue', href: '/queue', roles: ['coordinator'] },
   { id: 'grants_admin', href: '/grants-admin', roles: ['coordinator'] },
+  { id: 'people', href: '/people', roles: ['coordinator', 'lw_manager'] },
+  { id: 'place', href: '/place', roles: ['coordinator'] },
   { id: 'gaps', href: '/gaps', roles: ['commissioner'] },
 ] as const satisfies readonly { id: string; href: string; roles: readonly Role[] }[];
 export type Task = (typeof TASKS)[number];

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { peopleList } from '#shared/api/people.ts';
+import { people as words } from '#shared/text/en/people.ts';
+import { useLoad } from '../lib/use-load.ts';
+import type { PageProps } from './frame.tsx';
+import { Loading } from './loading.tsx';
+import { InviteForm } from './people/invite-form.tsx';
+import { Leavers } from './people/leavers.tsx';
+import type { News, PeoplePage } from './people/people-props.ts';
+import { Person } from './people/person.tsx';
+import { TeamForm } from './people/team-form.tsx';
+import { Waiting } from './people/waiting.tsx';
+import { Refusal } from './refusal.tsx';
+import { SavedBanner } from './saved-banner.tsx';
+
+type Part = { id: string; name: string };
+
+/** The people of one team, or of the area, and who is invited to it. */
+function Group({ part, ...of }: PeoplePage & { part: Part }) {
+  const isHere = (held: { role: string; schemeId?: string }) => (held.schemeId ?? 'area') === part.id;
+  const here = of.page.people.filter(({ memberships }) =>
+    memberships.some((held) => isHere('schemeId' in held ? held : { role: held.role })),
+  );
+  const invited = of.page.invites.filter(({ membership: held }) =>
+    isHere('schemeId' in held ? held : { role: held.role }),
+  );
+  return (
+    <>
+      <h2 class="govuk-heading-m">{part.name}</h2>
+      {here.map((person) => (
+        <Person key={person.userId} person={person} {...of} />
+      ))}
+      {invited.map((invite) => (
+        <Waiting key={invite.id} invite={invite} {...of} />
+      ))}
+    </>
+  );
+}
+
+/** Who may sign in: teams, their people, who is invited, and who has left. */
+export function People({ session, call }: PageProps) {
+  const { state, again } = useLoad(() => call(peopleList, {}), 'people');
+  const [news, setNews] = useState<News | undefined>(undefined);
+  if (state.kind === 'waiting') return <Loading />;
+  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  const page = state.value;
+  const isCoordinator = session.memberships.some(({ role }) => role === 'coordinator');
+  const tell = (text: string) => {
+    void again();
+    setNews({ text, round: (news?.round ?? 0) + 1 });
+  };
+  const of: PeoplePage = { page, call, tell, me: session.userId, isCoordinator };
+  const parts: Part[] = isCoordinator
+    ? [{ id: 'area', name: session.areaName }, ...page.schemes]
+    : page.schemes;
+  return (
+    <>
+      {news !== undefined && <SavedBanner text={news.text} round={news.round} />}
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <p class="govuk-body">{words.lead}</p>
+      {page.schemes.length === 0 && <p class="govuk-body">{words.noTeams}</p>}
+      {parts.map((part) => (
+        <Group key={part.id} part={part} {...of} />
+      ))}
+      <InviteForm {...of} />
+      {isCoordinator && <TeamForm {...of} />}
+      <Leavers {...of} />
+    </>
+  );
+}
