@@ -1,19 +1,11 @@
 import { withdrawReferral as decide } from '#functions/domain/referral/withdraw.ts';
 import { accept, type Result } from '#functions/domain/result.ts';
-import {
-  copyPlace,
-  findSame,
-  findSealed,
-  originalPlace,
-  sameDelete,
-  sealedDelete,
-  wrappedKeyDelete,
-} from '#functions/store/person.ts';
-import type { Write } from '#functions/store/table.ts';
-import type { Referral, WithdrawReason } from '#shared/model/referral.ts';
+import { copyPlace, sealedDelete } from '#functions/store/person.ts';
+import type { WithdrawReason } from '#shared/model/referral.ts';
 import { type Asked, type Changed, changeReferral } from './change-referral.ts';
 import type { SealedDeps } from './deps.ts';
 import { placeReturned } from './places.ts';
+import { shreddingWrites } from './shred-person.ts';
 
 /**
  * The sending team takes it back. The group's copy is destroyed in the same transaction; where the
@@ -30,19 +22,8 @@ export const withdrawReferral = (
     const { area, personId, organizationId } = judged.referral;
     const beside = [
       sealedDelete(copyPlace(area, personId, organizationId)),
-      ...(given.agreementWithdrawn ? await erasing(deps, judged.referral) : []),
+      ...(given.agreementWithdrawn ? await shreddingWrites(deps.table, judged.referral) : []),
       ...(await placeReturned(deps, judged, decided.value)),
     ];
     return accept({ decided: decided.value, beside });
   });
-
-/** The writes that leave nothing of the person: key, original, and the fingerprint while it is this referral's. */
-async function erasing({ table }: SealedDeps, referral: Referral): Promise<Write[]> {
-  const { area, personId, schemeId, serviceId, id } = referral;
-  const place = originalPlace(area, personId, schemeId);
-  const original = await findSealed(table, place);
-  const destroyed = [wrappedKeyDelete(area, personId), sealedDelete(place)];
-  if (original?.mac === undefined) return destroyed;
-  const same = { area, scheme: schemeId, mac: original.mac, service: serviceId };
-  return (await findSame(table, same)) === id ? [...destroyed, sameDelete(same, id)] : destroyed;
-}

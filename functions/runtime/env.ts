@@ -56,6 +56,8 @@ export const ENVIRONMENTS = {
   quarters: z.object({ ...stage, ...events, ...portal, TABLE_INSIGHT: name }),
   /** Every hour: what becomes due by the passing of time; says so in events and changes nothing else. */
   timers: z.object({ ...stage, ...events, ...portal }),
+  /** Once a day: destroys what its time is over for; it can delete sealed records and open none. */
+  retention: z.object({ ...stage, ...events, ...portal, TABLE_PEOPLE: name, TABLE_KEYS: name }),
   /** Every 10 minutes: re-drives events whose consumers left no mark. */
   sweeper: z.object({
     ...stage,

@@ -5,6 +5,7 @@ import { eventFromItem } from '#functions/store/event.ts';
 import { eventItems, slotEnd, slotStart, slotsBetween } from '#functions/store/event-slots.ts';
 import { findSwept, keepSwept } from '#functions/store/swept.ts';
 import type { Item } from '#functions/store/table.ts';
+import { noteClosing } from '#functions/workers/closing.ts';
 import { type Consumer, consumersOf } from '#functions/workers/consumers.ts';
 import { type Dispatching, reactWithRoom } from '#functions/workers/dispatch.ts';
 import { reactWithListing } from '#functions/workers/listing.ts';
@@ -99,9 +100,10 @@ function readable(deps: Dispatching, item: Item): Envelope[] {
 async function redrive(deps: Dispatching, { consumer, event }: Due): Promise<boolean> {
   try {
     if (consumer === 'room') await reactWithRoom(deps, event);
+    else if (consumer === 'closing') await noteClosing(deps, event);
     else if (consumer === 'listing') await reactWithListing(deps, event);
     else await deps.queues[consumer].send([pointerTo(event)]);
-    return consumer === 'room' || consumer === 'listing';
+    return consumer === 'room' || consumer === 'listing' || consumer === 'closing';
   } catch (error) {
     const about = { eventId: event.id, consumer, ...errorFields(error) };
     deps.log.error('an event could not be seen to again', about);

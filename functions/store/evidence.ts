@@ -1,7 +1,7 @@
 import type { AreaId } from '#shared/model/area.ts';
 import { Evidence } from '#shared/model/evidence.ts';
 import type { Quarter } from '#shared/model/quarter.ts';
-import { insightKeys } from './keys.ts';
+import { insightKeys } from './insight-keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** Where a piece of evidence counts: its area and quarter, and a mark by which the same is never counted twice. */

@@ -1,4 +1,5 @@
 import type { AreaId } from '#shared/model/area.ts';
+import type { Day } from '#shared/model/dates.ts';
 import type {
   GrantId,
   InviteId,
@@ -11,7 +12,6 @@ import type {
   UserId,
 } from '#shared/model/ids.ts';
 import type { ImportId } from '#shared/model/listing-source.ts';
-import type { Quarter } from '#shared/model/quarter.ts';
 import type { Reference } from '#shared/model/reference.ts';
 import type { TaskId, TaskKind } from '#shared/model/task.ts';
 import type { Key } from './table.ts';
@@ -167,6 +167,10 @@ export const eventKeys = {
   timed: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'referrals' }),
   /** Through which morning the groups of an area were looked at for answers that run out. */
   lapsesSeen: (area: AreaId): Key => ({ pk: `asked#${area}#`, sk: 'lapses' }),
+  /** Referrals that closed on a day, or were sent elsewhere or put aside then: when what is due counts from. */
+  closed: (area: AreaId, day: Day, id: ReferralId): Key => ({ pk: `closed#${area}#${day}#`, sk: id }),
+  /** Through which day a stage of destroying has been done in an area. */
+  purged: (area: AreaId, stage: string): Key => ({ pk: `asked#${area}#`, sk: `purged-${stage}` }),
   /** How far the sweeper has found everything done in an area. */
   swept: (area: AreaId): Key => ({ pk: `swept#${area}#`, sk: 'swept' }),
 } as const;
@@ -222,19 +226,4 @@ export const peopleKeys = {
 
 export const keyKeys = {
   person: (area: AreaId, id: PersonId): Key => ({ pk: `${area}#person#${id}#`, sk: 'key' }),
-} as const;
-
-export const insightKeys = {
-  /** What each activity of an area adds to the counts of supply, one item an activity. */
-  supplies: (area: AreaId): string => `${area}#supply#`,
-  supply: (area: AreaId, id: ServiceId): Key => ({ pk: `${area}#supply#`, sk: `service#${id}` }),
-  /** Raw counts of a quarter, one item each; read by the function that freezes quarters and nobody else. */
-  evidences: (area: AreaId, quarter: Quarter): string => `${area}#evidence#${quarter}#`,
-  evidence: (area: AreaId, quarter: Quarter, says: readonly string[]): Key => ({
-    pk: `${area}#evidence#${quarter}#`,
-    sk: says.join('#'),
-  }),
-  /** What may be shown of closed quarters, newest last. */
-  snapshots: (area: AreaId): string => `${area}#snapshot#`,
-  snapshot: (area: AreaId, quarter: Quarter): Key => ({ pk: `${area}#snapshot#`, sk: quarter }),
 } as const;

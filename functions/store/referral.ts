@@ -10,8 +10,8 @@ import { record, type Stored } from './record.ts';
 import { referralPacking } from './referral-packing.ts';
 import type { Item, Table } from './table.ts';
 
-/** Shape 2 may say more (questions, waiting, hand-back); whatever fits shape 1 fits it as it is. */
-export const referralRecord = record('referral', Referral, [(body) => body]);
+/** Shape 2 may say more (questions, waiting, hand-back), shape 3 what was destroyed; whatever fits an older one fits as it is. */
+export const referralRecord = record('referral', Referral, [(body) => body, (body) => body]);
 
 /** What a referral remembers of the requests that made and moved it: short hashes, never contents. */
 export type Requests = {
@@ -30,8 +30,10 @@ export function referralItem({ value, version, requests }: StoredReferral): Item
   const listed = {
     caseloadPk: listingKeys.caseloadPk(value.area, value.schemeId),
     caseloadSk: listingKeys.caseloadSk(isOnCaseload(value), value.sender.userId, value.sentAt),
-    inboxPk: listingKeys.inboxPk(value.area, value.organizationId),
-    inboxSk: listingKeys.inboxSk(value.sentAt),
+    ...(value.gone === undefined && {
+      inboxPk: listingKeys.inboxPk(value.area, value.organizationId),
+      inboxSk: listingKeys.inboxSk(value.sentAt),
+    }),
   };
   const item = referralRecord.toItem(portalKeys.referral(value.area, value.id), value, version, listed);
   return {

@@ -1,7 +1,7 @@
 import type { AreaId } from '#shared/model/area.ts';
 import type { Quarter } from '#shared/model/quarter.ts';
 import { Snapshot } from '#shared/model/snapshot.ts';
-import { insightKeys } from './keys.ts';
+import { insightKeys } from './insight-keys.ts';
 import { record } from './record.ts';
 import type { Item, Table } from './table.ts';
 

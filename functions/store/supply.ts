@@ -4,7 +4,7 @@ import { Capacity } from '#shared/model/capacity.ts';
 import { Instant } from '#shared/model/dates.ts';
 import { ServiceId } from '#shared/model/ids.ts';
 import { Need } from '#shared/model/need.ts';
-import { insightKeys } from './keys.ts';
+import { insightKeys } from './insight-keys.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 

@@ -2,31 +2,32 @@ import type { Envelope } from '#shared/events/envelope.ts';
 import { type EventType, events } from '#shared/events/index.ts';
 
 /** Everything that follows an event. Each leaves a mark when it has done with one; the sweeper compares. */
-export const CONSUMERS = ['listing', 'room', 'mail', 'chain', 'insight'] as const;
+export const CONSUMERS = ['listing', 'room', 'mail', 'chain', 'insight', 'closing'] as const;
 export type Consumer = (typeof CONSUMERS)[number];
 
 /** Who has to do with which event. Every event joins the audit chain; the compiler asks about each new one. */
 const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]>> = {
-  'referral.sent': ['room', 'listing', 'mail', 'insight'],
-  'referral.put_aside': [],
+  'referral.sent': ['room', 'listing', 'mail', 'insight', 'closing'],
+  'referral.put_aside': ['closing'],
   'referral.opened': [],
   'referral.accepted': ['mail'],
-  'referral.declined': ['room', 'listing', 'mail', 'insight'],
+  'referral.declined': ['room', 'listing', 'mail', 'insight', 'closing'],
   'referral.started': ['mail'],
-  'referral.not_started': ['room', 'listing', 'mail', 'insight'],
-  'referral.completed': ['mail'],
-  'referral.withdrawn': ['room', 'listing', 'mail', 'insight'],
+  'referral.not_started': ['room', 'listing', 'mail', 'insight', 'closing'],
+  'referral.completed': ['mail', 'closing'],
+  'referral.withdrawn': ['room', 'listing', 'mail', 'insight', 'closing'],
   'referral.nudged': ['mail'],
-  'referral.expired': ['room', 'listing', 'mail', 'insight'],
+  'referral.expired': ['room', 'listing', 'mail', 'insight', 'closing'],
   'referral.asked': ['mail'],
   'referral.answered': ['mail'],
   'referral.wait_listed': ['room', 'listing', 'mail', 'insight'],
   'referral.handed_back': ['mail', 'insight'],
-  'referral.owner_recorded': ['mail'],
+  'referral.owner_recorded': ['mail', 'closing'],
   'referral.returned': ['mail'],
   'referral.handed_on': [],
   'caseload.handed_on': ['mail'],
   'scheme.added': [],
+  'referral.purged': [],
   'contact.revealed': [],
   'organization.registered': ['mail'],
   'organization.confirmed': ['mail'],

@@ -5,6 +5,7 @@ import type { Envelope } from '#shared/events/envelope.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { ServiceId } from '#shared/model/ids.ts';
 import { type BatchAnswer, eachOf, type Part } from './batch.ts';
+import { noteClosing } from './closing.ts';
 import { concerns } from './consumers.ts';
 import { pointerTo } from './pointer.ts';
 import { projectRoom } from './project-room.ts';
@@ -37,6 +38,7 @@ export async function dispatch(deps: Dispatching, parts: readonly Part<Envelope>
     deps.log,
     async ({ part, ...event }) => {
       if (concerns('room', event)) await reactWithRoom(deps, event);
+      if (concerns('closing', event)) await noteClosing(deps, event);
       ready.push({ id: part, event });
     },
   );

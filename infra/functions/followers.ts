@@ -13,7 +13,16 @@ const follower = {
 const marks = ['GetItem', 'PutItem'] as const;
 const projections = ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] as const;
 
-type Names = 'projector' | 'dispatcher' | 'mailer' | 'chain' | 'insight' | 'timers' | 'quarters' | 'sweeper';
+type Names =
+  | 'projector'
+  | 'dispatcher'
+  | 'mailer'
+  | 'chain'
+  | 'insight'
+  | 'timers'
+  | 'quarters'
+  | 'retention'
+  | 'sweeper';
 
 /** The functions that follow events or the clock. */
 export const followers: { readonly [Name in Names]: Deployed<Name> } = {
@@ -34,6 +43,7 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     memoryMegabytes: 256,
     timeoutSeconds: 30,
     tables: { events: ['PutItem'], portal: ['GetItem'], directory: ['GetItem', 'PutItem', 'DeleteItem'] },
+    writesOnly: { events: ['done#*', 'closed#*'] },
     sends: ['mail', 'chain', 'insight'],
     impact: 'Groups are not told of new referrals and search shows yesterday’s room.',
     runbook: 'events-undelivered.md',
@@ -113,6 +123,32 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     impact: 'Nobody is told of a referral that waits, none expires, and groups are not asked for their room.',
     runbook: 'timers-failing.md',
   },
+  retention: {
+    ...follower,
+    name: 'retention',
+    trigger: { kind: 'schedule', everyMinutes: 1440 },
+    memoryMegabytes: 256,
+    timeoutSeconds: 120,
+    tables: {
+      events: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      portal: ['GetItem', 'PutItem', 'DeleteItem'],
+      people: ['GetItem', 'DeleteItem'],
+      keys: ['DeleteItem'],
+    },
+    readsOnly: {
+      events: ['asked#*', 'closed#*'],
+      portal: ['areas#', '*#referral#*'],
+      people: ['*#person#*', '*#same#*'],
+    },
+    writesOnly: {
+      events: ['asked#*', 'closed#*', 'referral#*'],
+      portal: ['*#referral#*', '*#reference#*'],
+      people: ['*#person#*', '*#same#*'],
+      keys: ['*#person#*'],
+    },
+    impact: 'Contact details are kept for longer than people were promised.',
+    runbook: 'retention-behind.md',
+  },
   sweeper: {
     ...follower,
     name: 'sweeper',
@@ -125,7 +161,7 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
       directory: projections,
     },
     indexes: ['slot'],
-    writesOnly: { events: ['done#*', 'swept#*'] },
+    writesOnly: { events: ['done#*', 'swept#*', 'closed#*'] },
     sends: ['mail', 'chain', 'insight'],
     impact: 'What was lost on the way (a mail, a listing change) is no longer found and sent again.',
     runbook: 'sweeper-silent.md',

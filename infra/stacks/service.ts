@@ -83,6 +83,7 @@ export class ServiceStack extends Stack {
       chain: base,
       insight: base,
       quarters: base,
+      retention: base,
       timers: base,
       sweeper: base,
     };

@@ -52,6 +52,8 @@ export const referralEvents = {
   'referral.returned': z.strictObject({ ...common, both: z.boolean() }),
   /** Its sender has left; a colleague of the team looks after it now. */
   'referral.handed_on': z.strictObject({ ...common, fromUserId: UserId, toUserId: UserId }),
+  /** Its time was over: what is destroyed, each once. */
+  'referral.purged': z.strictObject({ ...common, what: z.enum(['copy', 'original', 'referral']) }),
   /** Its own aggregate (`reveal#<referral id>`, by the second): it takes no version of the referral. */
   'contact.revealed': z.strictObject({ ...common, side: z.enum(['sender', 'reader']) }),
 } as const;

@@ -241,5 +241,7 @@ export const Referral = z.strictObject({
   handedBack: z.optional(HandedBack),
   newOwner: z.optional(NewOwner),
   expired: z.optional(z.strictObject({ at: Instant })),
+  /** What was destroyed when its time was over: the group's copy and list entry, then the original and all free words. */
+  gone: z.optional(z.strictObject({ copy: Instant, original: z.nullable(Instant) })),
 });
 export type Referral = z.infer<typeof Referral>;

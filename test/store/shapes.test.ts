@@ -6,13 +6,19 @@ import { capacityRecord } from '#functions/store/capacity.ts';
 import { grantRecord } from '#functions/store/grant.ts';
 import { grantProfileRecord } from '#functions/store/grant-profile.ts';
 import { handledRecord } from '#functions/store/handled.ts';
+import { linkRecord, newestLinkRecord } from '#functions/store/link-token.ts';
+import { undoRecord } from '#functions/store/link-undo.ts';
 import { organizationRecord } from '#functions/store/organization.ts';
 import { referralRecord } from '#functions/store/referral.ts';
 import { referralPacking } from '#functions/store/referral-packing.ts';
+import { registrationRecord } from '#functions/store/registration.ts';
+import { safeguardingRecord } from '#functions/store/safeguarding.ts';
 import { schemeRecord } from '#functions/store/scheme.ts';
 import { serviceRecord } from '#functions/store/service.ts';
+import { sessionRecord } from '#functions/store/session.ts';
 import { suggestionRecord } from '#functions/store/suggestion.ts';
 import { taskRecord } from '#functions/store/task.ts';
+import { userRecord } from '#functions/store/user.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const shapeOf = (record: { shape: number; schema: z.ZodMiniType }) =>
@@ -29,13 +35,20 @@ test('stored shapes change only with a migration', () => {
       capacityRecord,
       grantRecord,
       grantProfileRecord,
+      linkRecord,
+      newestLinkRecord,
       organizationRecord,
       referralRecord,
+      registrationRecord,
+      safeguardingRecord,
       schemeRecord,
       serviceRecord,
       suggestionRecord,
       taskRecord,
       handledRecord,
+      sessionRecord,
+      undoRecord,
+      userRecord,
     ].map((record) => [record.kind, shapeOf(record)]),
   );
   expect(shapes).toMatchInlineSnapshot(`
@@ -45,12 +58,19 @@ test('stored shapes change only with a migration', () => {
       "grant": "1: e086ec11f5e4aad4",
       "grant profile": "1: 1410adf26ff3cd57",
       "handled": "1: d1bd71509d234572",
+      "link": "1: ddeb3b87e1247522",
+      "newest link": "1: 46fd25ee3d9941ad",
       "organization": "2: 7cb33330fa5ee0af",
-      "referral": "2: 96b4b9fc0f107dcc",
+      "referral": "3: 80f5428dd33106aa",
+      "registration": "1: baddb93482d1ca56",
+      "safeguarding": "1: 5e7e457c81fc668d",
       "scheme": "1: d23471c89d1eee37",
       "service": "2: 3a181f1b0c2368e2",
       "suggestion": "1: 1bb28ca7f0432ad7",
       "task": "1: adc8531267d77c99",
+      "session": "1: 9040a577a3d26811",
+      "undo": "1: 93be380cc4a9ef05",
+      "user": "1: 3e1c9da9ce344c91",
     }
   `);
 });

@@ -5,11 +5,15 @@ const LEFT_WITH_NOBODY: readonly ReferralState[] = ['declined', 'expired'];
 
 /**
  * Whether somewhere else has still to be found: a group said no, or nothing, and the link worker has
- * neither sent the person elsewhere nor put it aside. Until then it stays on the caseload.
+ * neither sent the person elsewhere nor put it aside, and still could. Until then it stays on the caseload.
  */
 export const seeksElsewhere = ({
   state,
   resentAs,
   putAside,
-}: Pick<Referral, 'state' | 'resentAs' | 'putAside'>): boolean =>
-  LEFT_WITH_NOBODY.includes(state) && resentAs === undefined && putAside === undefined;
+  gone,
+}: Pick<Referral, 'state' | 'resentAs' | 'putAside' | 'gone'>): boolean =>
+  LEFT_WITH_NOBODY.includes(state) &&
+  resentAs === undefined &&
+  putAside === undefined &&
+  (gone?.original ?? null) === null;

@@ -21,6 +21,7 @@ export const timeline: Readonly<Record<keyof typeof referralEvents, string>> = {
   'referral.owner_recorded': 'Passed to a professional',
   'referral.returned': 'Said to be in scope after all',
   'referral.handed_on': 'Handed on to a colleague',
+  'referral.purged': 'Details destroyed, because their time was over',
   'contact.revealed': 'Contact details shown',
 };
 
