@@ -58,6 +58,7 @@ export const ACKNOWLEDGED: readonly Acknowledged[] = [
     'DispatcherDeadLetters',
     'TimersDeadLetters',
     'QuartersDeadLetters',
+    'RetentionDeadLetters',
     'SweeperDeadLetters',
   ].map((queue) => ({
     at: `Service/${queue}`,

@@ -58,13 +58,17 @@ describe('functions', () => {
 
 describe('who may touch what', () => {
   const sealed = ['PeopleTable', 'KeysTable', 'KeyRingPerson', 'KeyRingMac'];
-  const others = names.filter((name) => name !== 'sealed');
+  const others = names.filter((name) => name !== 'sealed' && name !== 'retention');
 
   it('only the sealed function reaches people, their keys, and the keys that open them', () => {
     for (const name of others) {
       for (const reference of sealed)
         expect(actionsOn(name, reference), `${name} on ${reference}`).toEqual([]);
     }
+    // What destroys sees that a sealed record is there, and can neither open nor make one.
+    expect(actionsOn('retention', 'PeopleTable')).toEqual(['dynamodb:DeleteItem', 'dynamodb:GetItem']);
+    expect(actionsOn('retention', 'KeysTable')).toEqual(['dynamodb:DeleteItem']);
+    for (const key of ['KeyRingPerson', 'KeyRingMac']) expect(actionsOn('retention', key)).toEqual([]);
     expect(actionsOn('sealed', 'KeyRingPerson')).toEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
     expect(actionsOn('sealed', 'KeyRingMac')).toEqual(['kms:GenerateMac']);
   });
@@ -106,17 +110,21 @@ describe('who may touch what', () => {
     for (const name of names) expect(actionsOn(name, 'EventsTable')).not.toContain('dynamodb:UpdateItem');
     expect(names.filter((name) => actionsOn(name, 'EventsTable').includes('dynamodb:DeleteItem'))).toEqual([
       'mailer',
+      'retention',
     ]);
     const marks = (...forms: string[]) => [[forms, 'false']];
-    for (const name of ['projector', 'dispatcher', 'chain', 'insight']) {
+    for (const name of ['projector', 'chain', 'insight']) {
       expect(limitOf(name, 'EventsTable'), name).toEqual(marks('done#*'));
     }
+    expect(limitOf('dispatcher', 'EventsTable')).toEqual(marks('done#*', 'closed#*'));
+    // It deletes notes of closings, never an event; the events it writes say what was destroyed.
+    expect(limitOf('retention', 'EventsTable')).toEqual(marks('asked#*', 'closed#*', 'referral#*'));
     expect(limitOf('mailer', 'EventsTable')).toEqual(marks('done#*', 'heard#*'));
     expect(limitOf('mailer', 'SessionsTable')).toEqual(marks('link#*'));
     expect(limitOf('timers', 'EventsTable')).toEqual(
-      marks('asked#*', 'room_asking#*', 'nudge#*', 'referral#*'),
+      marks('asked#*', 'room_asking#*', 'nudge#*', 'referral#*', 'safeguarding_due#*', 'task#*'),
     );
-    expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*'));
+    expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*', 'closed#*'));
   });
 
   it('what comes in without a session becomes a suggestion, room, an outcome, or a new group with its lead, and nothing else', () => {

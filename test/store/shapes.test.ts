@@ -66,9 +66,9 @@ test('stored shapes change only with a migration', () => {
       "safeguarding": "1: 5e7e457c81fc668d",
       "scheme": "1: d23471c89d1eee37",
       "service": "2: 3a181f1b0c2368e2",
+      "session": "1: 9040a577a3d26811",
       "suggestion": "1: 1bb28ca7f0432ad7",
       "task": "1: adc8531267d77c99",
-      "session": "1: 9040a577a3d26811",
       "undo": "1: 93be380cc4a9ef05",
       "user": "1: 3e1c9da9ce344c91",
     }
