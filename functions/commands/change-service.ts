@@ -5,11 +5,20 @@ import { capacityChange, findCapacity } from '#functions/store/capacity.ts';
 import { marksBeside } from '#functions/store/marks.ts';
 import { findServiceToChange, serviceItem } from '#functions/store/service.ts';
 import type { Write } from '#functions/store/table.ts';
-import type { ServiceChange } from '#shared/api/groups.ts';
-import type { Service } from '#shared/model/service.ts';
+import type { ServiceChange } from '#shared/api/activities.ts';
+import type { Place, Service } from '#shared/model/service.ts';
 import type { Deps } from './deps.ts';
 import type { ChangingService } from './state-capacity.ts';
 import { tell } from './tell.ts';
+
+/** What is changed, each part by itself; a place with where it lies. */
+export type ChangedService = Omit<ServiceChange, 'place'> & { place?: Place | undefined };
+
+/** What is given replaces what was there; what is left out stays. */
+const changed = (before: Service, change: ChangedService): Service => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+});
 
 /**
  * A lead changes what people read about an activity, or closes it for a while. Whether it runs is
@@ -19,7 +28,7 @@ import { tell } from './tell.ts';
 export async function changeService(
   deps: Deps,
   { principal, serviceId, mark, at }: ChangingService,
-  change: ServiceChange,
+  change: ChangedService,
 ): Promise<Result<Service>> {
   const { area } = principal;
   const before = await findServiceToChange(deps.table, { area, id: serviceId });
@@ -29,7 +38,7 @@ export async function changeService(
   const seen = recognise(before.marks, mark);
   if (seen === 'reused') return refuse(KEY_REUSED);
   if (seen === 'again') return accept(before.value);
-  const service: Service = { ...before.value, ...change };
+  const service = changed(before.value, change);
   const version = before.version + 1;
   const marks = marksBeside(remember(before.marks, mark));
   const item = { ...serviceItem(area, service, version), ...marks };

@@ -1,4 +1,3 @@
-import { changeService } from '#functions/commands/change-service.ts';
 import type { Deps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { type ChangingService, stateCapacity } from '#functions/commands/state-capacity.ts';
@@ -63,10 +62,6 @@ export function mountGroups(app: App, deps: Deps): void {
   mount(app, api.capacityState, async (call) => {
     const said = await stateCapacity(deps, changing(call), call.body);
     return said.ok ? accept({ capacity: said.value, room: roomAt(said.value, call.now) }) : said;
-  });
-  mount(app, api.serviceChange, async (call) => {
-    const changed = await changeService(deps, changing(call), call.body);
-    return changed.ok ? accept({ service: changed.value }) : changed;
   });
   mount(app, api.referralForm, ({ principal, params, now }) =>
     formFor(deps, { principal, serviceId: params.serviceId, now }),

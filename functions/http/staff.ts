@@ -1,4 +1,5 @@
 import type { Deps } from '#functions/commands/deps.ts';
+import { mountActivities } from './activities.ts';
 import type { App } from './app.ts';
 import { mountGapNotes } from './gap-notes.ts';
 import { mountGrants } from './grants-staff.ts';
@@ -21,6 +22,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountCare,
     mountGroups,
     mountOwnGroup,
+    mountActivities,
     mountSafeguarding,
     mountGrants,
     mountGroupPause,

@@ -34,7 +34,7 @@ export const ENVIRONMENTS = {
     OIDC_CLIENT_ID: name,
   }),
   intake: z.object({ ...web, ...sessions, ...portal, ...events, ...directory }),
-  staff: z.object({ ...web, ...sessions, ...portal, ...events }),
+  staff: z.object({ ...web, ...sessions, ...portal, ...events, ...directory }),
   sealed: z.object({ ...web, ...sessions, ...portal, ...events, ...sealed }),
   commissioner: z.object({ ...web, ...sessions, TABLE_INSIGHT: name, ...events }),
   /** Stream of *events*, window 20 s: listing documents, cell blocks, manifest. */

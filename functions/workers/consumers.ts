@@ -39,6 +39,7 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'invite.accepted': [],
   'organization.asked_again': ['mail'],
   'organization.changed': ['listing', 'insight'],
+  'service.added': ['listing', 'room', 'insight'],
   'service.changed': ['listing', 'room', 'insight'],
   'capacity.stated': ['listing', 'room', 'insight'],
   'safeguarding.confirmed': ['listing', 'insight'],

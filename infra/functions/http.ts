@@ -95,8 +95,11 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
         'ConditionCheckItem',
       ],
       events: ['PutItem', 'GetItem', 'BatchGetItem', 'Query'],
+      directory: ['GetItem'],
     },
     indexes: ['caseload', 'inbox'],
+    // Where the postcode of a group’s place lies, and nothing else of what is public.
+    readsOnly: { directory: ['outcode#*', 'elsewhere'] },
     sends: [],
     keys: {},
     impact: 'Groups cannot open or answer referrals and link workers cannot see their caseload.',

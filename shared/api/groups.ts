@@ -5,7 +5,7 @@ import { OrganizationId, ServiceId } from '../model/ids.ts';
 import { PublicSource } from '../model/listing-source.ts';
 import { LegalForm } from '../model/organization.ts';
 import { SafeguardingStanding } from '../model/safeguarding.ts';
-import { Cost, FirstVisit, Service } from '../model/service.ts';
+import { Service } from '../model/service.ts';
 import { endpoint, Nothing } from './endpoint.ts';
 import { SoughtQuery } from './search.ts';
 
@@ -119,33 +119,6 @@ export const capacityState = endpoint({
   refusals: ['not_found', 'changed_meanwhile'],
   rate: 'signed_in',
   event: 'capacity.stated',
-});
-
-/** The parts of a listing its lead may change at once; what decides the tier is changed elsewhere. */
-export const ServiceChange = z.strictObject({
-  description: Service.shape.description,
-  firstVisit: FirstVisit,
-  schedules: Service.shape.schedules,
-  cost: Cost,
-  access: Service.shape.access,
-  status: Service.shape.status,
-});
-export type ServiceChange = z.infer<typeof ServiceChange>;
-
-export const serviceChange = endpoint({
-  id: 'service.change',
-  method: 'PATCH',
-  path: '/api/services/{serviceId}',
-  boundary: 'staff',
-  summary: 'Change what people read about an activity',
-  roles: ['group_lead'],
-  relation: 'own_group',
-  params: ServicePath,
-  body: ServiceChange,
-  reply: z.object({ service: Service }),
-  refusals: ['not_found', 'changed_meanwhile'],
-  rate: 'signed_in',
-  event: 'service.changed',
 });
 
 /** What the referral form needs before anything is typed. */

@@ -1,3 +1,4 @@
+import * as activities from './activities.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Endpoint[] = [
   groupChecks,
   groupPause,
   ownGroup,
+  activities,
   grants,
   links,
   linkOutcome,

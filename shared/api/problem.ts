@@ -63,6 +63,10 @@ export const REFUSALS = {
     title:
       'Your area takes no referrals through the portal yet. Its coordinator says when it opens; until then ring the group yourself.',
   },
+  group_full: {
+    status: 409,
+    title: 'A group lists 45 activities at most. End one that is over, then add this one.',
+  },
   already_member: {
     status: 409,
     title: 'Somebody with that email address has this role already. Look at the list.',

@@ -16,6 +16,8 @@ export const listingEvents = {
   /** A lead whose group was sent back asked the coordinator to look again. */
   'organization.asked_again': z.strictObject({ organizationId: OrganizationId }),
   'organization.changed': z.strictObject({ organizationId: OrganizationId }),
+  /** A lead listed something people can join. */
+  'service.added': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'service.changed': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),
   'capacity.stated': z.strictObject({
     organizationId: OrganizationId,

@@ -70,6 +70,7 @@ export const EXPECTED: readonly Row[] = [
   { route: 'GET /api/groups/{groupId}/progress', own: ['group-lead'], others: ['new-group'] },
   { route: 'PATCH /api/groups/{groupId}', own: ['group-lead'], others: ['new-group'] },
   { route: 'POST /api/groups/{groupId}/ask-again', own: ['group-lead'], others: ['new-group'] },
+  { route: 'POST /api/groups/{groupId}/services', own: ['group-lead'], others: ['new-group'] },
   { route: 'PATCH /api/services/{serviceId}', own: ['group-lead'], others: ['new-group'] },
   { route: 'GET /api/services/{serviceId}/referral-form', own: SENDERS, others: SENDERS },
   { route: 'POST /api/referrals', own: SENDERS, others: ['link-worker-2'] },

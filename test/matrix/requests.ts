@@ -114,6 +114,18 @@ const SERVICE_CHANGE = {
   status: 'active',
 };
 
+/** Something people can join. */
+const OUTLINE = {
+  name: 'Kite repairs',
+  kind: 'arts',
+  needs: ['purpose'],
+  description: 'We mend kites and fly them',
+  firstVisit: 'Ask for Jo at the gate',
+  schedules: [{ weekday: 'SU', opensAt: '11:00', closesAt: '13:00' }],
+  place: { name: 'The boat house', address: '2 Water Street', postcode: 'M14 5RL', masked: false },
+  cost: { pence: 0, note: '' },
+};
+
 const PLAIN: Record<string, (things: Things) => Made> = {
   'GET /find': () => ({ method: 'GET', path: '/find?need=company' }),
   'POST /find': () => ({ method: 'POST', path: '/find', form: { postcode: 'M14 5RL' } }),
@@ -162,6 +174,11 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     method: 'PUT',
     path: `/api/services/${group.serviceId}/capacity`,
     body: { state: 'open', places: 900 },
+  }),
+  'POST /api/groups/{groupId}/services': ({ group }) => ({
+    method: 'POST',
+    path: `/api/groups/${group.groupId}/services`,
+    body: OUTLINE,
   }),
   'PATCH /api/services/{serviceId}': ({ group }) => ({
     method: 'PATCH',

@@ -7,7 +7,7 @@ import { SafeContact } from '#shared/model/person.ts';
 import { wardOfCell } from '#shared/model/ward-of-cell.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { safeContact } from '#shared/text/en/referral.ts';
-import { penceOf } from '../../site/src/islands/my-group/read-listing.ts';
+import { penceOf } from '../../site/src/islands/listing/read-listing.ts';
 import { placesOf } from '../../site/src/islands/my-group/room-statement.tsx';
 import { signInHref } from '../../site/src/lib/address.ts';
 import { csv } from '../../site/src/lib/csv.ts';

@@ -1,12 +1,35 @@
-/** The form of a listing: what people read about an activity. */
-export const listingForm = {
-  title: 'Change your listing',
-  missing: 'Choose an activity on your group page first.',
-  notYours: 'We could not find that activity among yours. Go back to your group.',
+/** What an activity is, when and where: the page to add one, and to change these later. */
+export const outlineForm = {
+  add: 'Add something people can join',
+  change: 'What, when and where',
+  name: 'What is it called?',
+  kind: 'What kind of activity is it?',
+  chooseKind: 'Choose one',
+  needs: 'What does it help with?',
+  needsHint: 'Choose up to 6. People search by these.',
+  needsProblem: 'Choose at least one thing it helps with, and no more than 6',
   description: 'What happens?',
   descriptionHint: 'Two or three short sentences.',
   firstVisit: 'What is a first visit like?',
   firstVisitHint: 'Who says hello, how many people there are, and whether somebody can just watch.',
+  where: 'Where is it?',
+  placeName: 'Name of the place',
+  address: 'Street and town',
+  postcode: 'Postcode',
+  masked: 'Do not show the address',
+  maskedHint: 'People see the part of town. You tell them the rest.',
+  cost: 'What does somebody pay on the first day?',
+  costHint: 'In pounds. Enter 0 when it is free.',
+  costProblem: 'Enter pounds and pence, like 2.50, or 0',
+  costNote: 'What is that for? You can leave this out',
+  submit: 'Save',
+  added: (name: string) => `${name} is added. Now say how much room there is.`,
+  saved: 'Saved. People see it within about a minute.',
+  otherArea: 'That postcode is outside your area. Ring your coordinator if the place is right',
+} as const;
+
+/** The weekly times of an activity. */
+export const timesForm = {
   when: 'When is it?',
   row: (number: number) => `Time ${number}`,
   day: 'Day',
@@ -21,14 +44,27 @@ export const listingForm = {
   add: 'Add another time',
   remove: 'Remove',
   removeOf: (number: number) => `time ${number}`,
-  cost: 'What does somebody pay on the first day?',
-  costHint: 'In pounds. Enter 0 when it is free.',
-  costProblem: 'Enter pounds and pence, like 2.50, or 0',
-  costNote: 'What is that for?',
+} as const;
+
+/** The rest of a listing: getting in, for whom, what it cannot do, and whether it is running. */
+export const listingForm = {
+  title: 'Getting in, and who it is for',
+  missing: 'Choose an activity on your group page first.',
+  notYours: 'We could not find that activity among yours. Go back to your group.',
   access: 'Getting in and taking part',
   yes: 'Yes',
   no: 'No',
   notSaid: 'Not said',
+  languages: 'Which languages are spoken, besides English?',
+  languagesHint: 'With commas between, like Urdu, Polish. You can leave this out.',
+  whom: 'Who is it for?',
+  whomHint: 'Leave out what does not apply: then everyone is welcome.',
+  minimumAge: 'From what age?',
+  maximumAge: 'Up to what age?',
+  onlyFor: 'Is it only for some people?',
+  exclusions: 'What can you not safely support?',
+  exclusionsHint:
+    'One line each, about the activity and never a kind of person. Link workers read it before they send anybody.',
   status: 'Is it running?',
   statusHint: 'While it is closed for now, people still find it, but nobody can be referred.',
   submit: 'Save',

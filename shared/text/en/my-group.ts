@@ -20,6 +20,7 @@ export const myGroup = {
     until: (date: string) => `Counts until ${date}.`,
     problem: 'Enter a whole number of spaces from 0 to 999, or leave it out',
   },
-  edit: 'Change the listing',
+  outline: 'Change what, when and where',
+  edit: 'Getting in, who it is for, closing it',
   grants: 'Small grants for your group',
 } as const;

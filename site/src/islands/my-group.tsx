@@ -45,6 +45,7 @@ const Group = ({ progress, own, call, again }: Shown & { call: Call; again: () =
   const { group, check } = progress;
   const more = [
     ...(check === 'checked' ? [{ href: `/groups/${group.id}`, text: words.preview }] : []),
+    { href: `/add-activity?group=${group.id}`, text: own.services.length === 0 ? words.addFirst : words.add },
     { href: `/my-grants?group=${group.id}`, text: words.grants },
   ];
   return (

@@ -16,6 +16,13 @@ export const choice = (data: FormData, name: string): string | undefined => text
 export const ticks = (data: FormData, name: string): string[] =>
   data.getAll(name).filter((value) => typeof value === 'string');
 
+/** What was written, a line each, without the empty ones. */
+export const lines = (data: FormData, name: string): string[] =>
+  text(data, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 export const isTicked = (data: FormData, name: string): boolean => data.get(name) !== null;
 
 /** A day typed as three numbers (`name-day`, `-month`, `-year`); empty text when it is no day. */

@@ -12,6 +12,11 @@ type ActivitiesProps = {
   onSaid: () => void;
 };
 
+const PAGES = [
+  ['/add-activity', words.outline],
+  ['/listing', words.edit],
+] as const;
+
 /** What the group does: one press for the room of each, and the way to its listing. */
 export const Activities = ({ services, now, call, onSaid }: ActivitiesProps) => (
   <section id="activities" aria-labelledby="activities-title" tabIndex={-1}>
@@ -26,12 +31,14 @@ export const Activities = ({ services, now, call, onSaid }: ActivitiesProps) => 
         ) : (
           <RoomStatement own={own} now={now} call={call} onSaid={onSaid} />
         )}
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/listing?service=${own.service.id}`}>
-            {words.edit}
-            <span class="govuk-visually-hidden"> ({own.service.name})</span>
-          </a>
-        </p>
+        {PAGES.map(([href, text]) => (
+          <p class="govuk-body" key={href}>
+            <a class="govuk-link" href={`${href}?service=${own.service.id}`}>
+              {text}
+              <span class="govuk-visually-hidden"> ({own.service.name})</span>
+            </a>
+          </p>
+        ))}
       </Card>
     ))}
   </section>

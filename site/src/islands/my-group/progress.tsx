@@ -24,6 +24,7 @@ export function progressLine({ receives, block, steps, questionsLeft }: GroupPro
 const PAGES: Partial<Record<GroupStep, string>> = {
   basics: '/safeguarding',
   phone: '/group-phone',
+  activity: '/add-activity',
 };
 
 /** Where a step is done: a page of its own, or the activities below. Nothing to open while others have it. */

@@ -1,5 +1,5 @@
 import type { SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
-import { choice, day, optionalText, text, ticks } from '../../lib/form-data.ts';
+import { choice, day, lines, optionalText, text, ticks } from '../../lib/form-data.ts';
 
 /** Reads the form of one question as the API expects the answer. */
 const READERS: Readonly<Record<SafeguardingQuestion, (data: FormData) => unknown>> = {
@@ -28,11 +28,7 @@ const READERS: Readonly<Record<SafeguardingQuestion, (data: FormData) => unknown
     };
   },
   keeping: (data) => ticks(data, 'keeping'),
-  limits: (data) =>
-    text(data, 'limits')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+  limits: (data) => lines(data, 'limits'),
 };
 
 export const readAnswer = (question: SafeguardingQuestion, data: FormData): unknown => ({

@@ -1,5 +1,5 @@
 import { clock } from '#shared/text/en/format.ts';
-import { listingForm as words } from '#shared/text/en/listing-form.ts';
+import { timesForm as words } from '#shared/text/en/listing-form.ts';
 import { weekdays } from '#shared/text/en/weekdays.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Fieldset } from '#shared/ui/fieldset.tsx';

@@ -1,4 +1,4 @@
-import { serviceChange } from '#shared/api/groups.ts';
+import { serviceChange } from '#shared/api/activities.ts';
 import { plainContract } from '../lib/plain-contract.ts';
 
 export const listing = plainContract(serviceChange);
