@@ -4,20 +4,14 @@ import { findInvite } from '#functions/store/invite.ts';
 import { type LiveLink, linkUsed } from '#functions/store/link-token.ts';
 import type { Stored } from '#functions/store/record.ts';
 import type { Write } from '#functions/store/table.ts';
-import {
-  findInvited,
-  findUser,
-  invitationAgain,
-  invitedWrites,
-  memberChanges,
-  type User,
-  userItem,
-} from '#functions/store/user.ts';
+import { findInvited, findUser, type User } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { InviteId, UserId } from '#shared/model/ids.ts';
 import type { Invite } from '#shared/model/invite.ts';
+import { admitted } from './admit.ts';
 import type { Deps } from './deps.ts';
 import { inviteChange } from './invite.ts';
+import { readersInStep } from './readers-in-step.ts';
 
 export type Accepting = { link: LiveLink; name: string; phone: string | null; at: Instant };
 
@@ -40,25 +34,8 @@ export async function inviteOf(
   return inviter?.active === true && mayInvite(inviter, membership) ? found : undefined;
 }
 
-/** The writes that give a role to whoever accepted: somebody new, or who accepted another and never signed in. */
-function admitted(
-  deps: Deps,
-  { invite, known }: { invite: Invite; known: Stored<User> | undefined },
-  { name, phone, at }: Accepting,
-): { userId: UserId; writes: Write[] } {
-  const { id, area, email, membership } = invite;
-  const until = Math.ceil(Date.parse(at) / 1000) + SIGN_IN_DAYS * 86_400;
-  if (known?.value.active === true && known.value.area === area) {
-    const { value, version } = known;
-    const memberships = [...value.memberships, membership];
-    const after: User = { ...value, name, phone: phone ?? value.phone, memberships };
-    const item = userItem(after, version + 1);
-    const put: Write = { kind: 'put', table: 'portal', item, expected: { version } };
-    return {
-      userId: value.userId,
-      writes: [put, ...memberChanges(value, after), invitationAgain(after, until)],
-    };
-  }
+/** Whoever accepted, as a user of their own. */
+function newcomer(deps: Deps, { id, area, email, membership }: Invite, { name, phone }: Accepting): User {
   const named = {
     tenant: tenantOf(membership, area),
     user: 'public',
@@ -66,12 +43,17 @@ function admitted(
     key: id,
   } as const;
   const userId = UserId.parse(deps.ids.created(named));
-  const user: User = {
+  return {
     ...{ userId, name, email, phone, area },
     ...{ memberships: [membership], active: true, mail: 'instant' },
   };
-  return { userId, writes: invitedWrites(user, until) };
 }
+
+/** What follows for a group when its first reader comes. */
+const asReader = (deps: Deps, { area, membership }: Invite, at: Instant): Promise<Write[]> | Write[] =>
+  membership.role === 'group_reader'
+    ? readersInStep(deps, { area, id: membership.organizationId }, { userId: 'link', at, readers: 1 })
+    : [];
 
 /**
  * Uses an invitation's link up: its address, and no other, may sign in in that role from now on. Refuses
@@ -83,13 +65,15 @@ export async function acceptInvite(deps: Deps, accepting: Accepting): Promise<Re
   const before = await inviteOf(deps, link);
   if (before === undefined) return refuse('not_found');
   const known = await findInvited(deps.table, before.value.email);
-  const { userId, writes } = admitted(deps, { invite: before.value, known }, accepting);
+  const until = Math.ceil(Date.parse(at) / 1000) + SIGN_IN_DAYS * 86_400;
+  const { userId, writes } = admitted(known, newcomer(deps, before.value, accepting), until);
   const invite: Invite = { ...before.value, state: 'accepted', acceptedBy: userId };
   const telling = { userId: 'link', at, type: 'invite.accepted', accepted: userId } as const;
   const written = await deps.table.transact([
     linkUsed(link, at),
     ...inviteChange(deps, { invite, before: before.version }, telling),
     ...writes,
+    ...(await asReader(deps, invite, at)),
   ]);
   return written.ok ? accept(invite) : refuse('changed_meanwhile');
 }

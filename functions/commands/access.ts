@@ -1,16 +1,26 @@
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import type { Stored } from '#functions/store/record.ts';
-import { findRoster, rosterWrite } from '#functions/store/roster.ts';
+import { findRoster, type RosterEntry, rosterWrite } from '#functions/store/roster.ts';
 import { personEvent } from '#functions/store/session-events.ts';
 import type { Write } from '#functions/store/table.ts';
 import { findUser, memberChanges, type User, userItem } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import type { Deps } from './deps.ts';
-import { endedWrites } from './session.ts';
+import { endedWrites, type SessionDeps } from './session.ts';
 
 export type AccessChange = Partial<Pick<User, 'active' | 'memberships'>>;
 type AccessDeps = Pick<Deps, 'table' | 'ids'>;
+
+/** The writes that end every session of somebody: whatever takes a right away makes them with it. */
+export const sessionsEnded = (
+  deps: Pick<SessionDeps, 'now' | 'ids'>,
+  user: User,
+  roster: Stored<RosterEntry[]>,
+): Write[] => [
+  rosterWrite(user.userId, [], roster.version),
+  ...roster.value.flatMap((entry) => endedWrites(deps, user, { entry, reason: 'revoked' })),
+];
 
 /**
  * The writes that change what somebody may do, conditioned on them as read, and end every session of
@@ -39,8 +49,7 @@ export async function accessWrites(
     { kind: 'put', table: 'portal', item: userItem(user, version), expected: { version: found.version } },
     ...memberChanges(found.value, user),
     event,
-    rosterWrite(user.userId, [], roster.version),
-    ...roster.value.flatMap((entry) => endedWrites(ending, user, { entry, reason: 'revoked' })),
+    ...sessionsEnded(ending, user, roster),
   ];
   return { user, writes };
 }

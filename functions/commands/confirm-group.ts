@@ -4,10 +4,11 @@ import { type LiveLink, linkUsed } from '#functions/store/link-token.ts';
 import { organizationItem } from '#functions/store/organization.ts';
 import { findByName, findRegistration, nameTaken, registrationItem } from '#functions/store/registration.ts';
 import type { Write } from '#functions/store/table.ts';
-import { invitedWrites } from '#functions/store/user.ts';
+import { findInvited } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { OrganizationId, UserId } from '#shared/model/ids.ts';
 import type { Registration } from '#shared/model/registration.ts';
+import { admitted } from './admit.ts';
 import type { Deps } from './deps.ts';
 import { tell } from './tell.ts';
 
@@ -33,7 +34,9 @@ export async function confirmGroup(
   if (before === undefined) return refuse('not_found');
   const { area, id } = before.value;
   const named = { tenant: id, user: 'public' as const, route: 'confirm.press', key: 'lead' };
-  const userId = UserId.parse(deps.ids.created(named));
+  const newcomer = newLead(before.value, { userId: UserId.parse(deps.ids.created(named)), name });
+  const known = await findInvited(deps.table, newcomer.email);
+  const { userId, writes: entering } = admitted(known, newcomer);
   const twin = (await findByName(deps.table, before.value)) ?? null;
   const lead = { userId, name, confirmedAt: at };
   const registration: Registration = { ...before.value, state: 'confirmed', lead, twin };
@@ -42,7 +45,7 @@ export async function confirmGroup(
     linkUsed(link, at),
     { kind: 'put', table: 'portal', item, expected: { version: before.version } },
     { kind: 'put', table: 'portal', item: organizationItem(newGroup(registration, at)), expected: 'absent' },
-    ...invitedWrites(newLead(registration, lead)),
+    ...entering,
     ...(twin === null ? [nameTaken(registration, id)] : []),
     tell(
       deps,

@@ -20,6 +20,7 @@ import type { Table, Write } from '#functions/store/table.ts';
 import { bindingWrites, type Recognised, recognise, type User } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { type Principal, Principal as PrincipalSchema } from '#shared/model/roles.ts';
+import { merged } from './merge-person.ts';
 
 export type SessionDeps = { table: Table; now: Clock; ids: Ids; secret: NewSecret; sessionId: () => string };
 
@@ -60,9 +61,22 @@ async function newSession(deps: SessionDeps, user: User, now: Instant): Promise<
   };
 }
 
+/** Who signs in, and what has to stand or change of them: what is written depends on the user as read. */
+function signingIn(deps: SessionDeps, { user, joins }: Recognised, now: Instant) {
+  const { value, version } = user;
+  if (joins !== undefined) return merged(deps, { user, joins }, now);
+  const check: Write = {
+    kind: 'check',
+    table: 'portal',
+    key: portalKeys.user(value.userId),
+    expected: { version },
+  };
+  return { after: value, writes: [check] };
+}
+
 async function attempt(deps: SessionDeps, arrival: Arrival, known: Recognised): Promise<Started | undefined> {
   const now = deps.now();
-  const { value: user, version } = known.user;
+  const { after: user, writes: person } = signingIn(deps, known, now);
   const roster = await findRoster(deps.table, user.userId, now);
   const session = await newSession(deps, user, now);
   const token = deps.secret();
@@ -70,11 +84,13 @@ async function attempt(deps: SessionDeps, arrival: Arrival, known: Recognised): 
   const surplus = Math.max(0, roster.value.length - (MAX_SESSIONS - 1));
   const [ended, kept] = [roster.value.slice(0, surplus), roster.value.slice(surplus)];
   const entry = { hash, sessionId: session.id, startedAt: now, endsAt: session.endsAt };
+  const { identity } = arrival;
+  const binding = known.binds && bindingWrites(user, { identity, expected: known.binds });
   const writes: Write[] = [
-    { kind: 'check', table: 'portal', key: portalKeys.user(user.userId), expected: { version } },
+    ...person,
     { kind: 'put', table: 'sessions', item: sessionItem(hash, session), expected: 'absent' },
     rosterWrite(user.userId, [...kept, entry], roster.version),
-    ...(known.binds ? bindingWrites(user, arrival.identity) : []),
+    ...(binding ?? []),
     signInNoted(user.userId, now),
     startedEvent(deps, session),
     ...ended.flatMap((gone) => endedWrites(deps, session.principal, { entry: gone, reason: 'replaced' })),

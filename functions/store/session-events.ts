@@ -5,7 +5,10 @@ import type { Principal } from '#shared/model/roles.ts';
 import { eventWrite, type NewEvent } from './event.ts';
 import type { Write } from './table.ts';
 
-type SessionEvent = Extract<EventType, 'session.started' | 'session.ended' | 'access.changed'>;
+type SessionEvent = Extract<
+  EventType,
+  'session.started' | 'session.ended' | 'access.changed' | 'person.merged'
+>;
 
 /** Whose chain of audit a person's own events join: their first group or scheme, or else their area. */
 function tenantOf({ area, memberships }: Principal): string {

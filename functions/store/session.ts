@@ -89,3 +89,16 @@ export const sessionEnded = (hash: string): Write => ({
   key: sessionKeys.session(hash),
   expected: 'any',
 });
+
+/** The write that gives a live session other roles at once, in the transaction that gives them; fails when it has ended. */
+export function sessionRenewed(
+  { session, hash }: LiveSession,
+  memberships: Principal['memberships'],
+  now: Instant,
+): Write {
+  const principal = { ...session.principal, memberships };
+  const idleAt = idleAfter(principal, now, session.endsAt);
+  const beside = { idleAt, ttl: epoch(idleAt) };
+  const item = sessionRecord.toItem(sessionKeys.session(hash), { ...session, principal }, 1, beside);
+  return { kind: 'put', table: 'sessions', item, expected: 'present' };
+}

@@ -119,8 +119,16 @@ export function identityHash(issuer: string, subject: string): string {
   return hashOf(`${url.protocol}//${host}${url.pathname}|${subject}`);
 }
 
-/** Whom a subject signs in as. `binds` when an invitation by email is used up by this sign-in. */
-export type Recognised = { user: Stored<User>; binds: boolean };
+/**
+ * Whom a subject signs in as. `binds` says what must stand of the subject when an invitation by email is
+ * used up by this sign-in: nothing, or (for whoever left and was invited again) somebody else. `joins`: the
+ * same address was let in as somebody else besides, who becomes part of the user.
+ */
+export type Recognised = {
+  user: Stored<User>;
+  binds: 'absent' | 'present' | undefined;
+  joins: Stored<User> | undefined;
+};
 
 /** The user behind a subject: known already, or invited by the verified email. Undefined for a stranger. */
 export async function recognise(
@@ -128,25 +136,38 @@ export async function recognise(
   who: { identity: string; verifiedEmail: string | undefined },
 ): Promise<Recognised | undefined> {
   const known = await table.get('portal', portalKeys.identity(who.identity));
-  const invite =
-    known === undefined && who.verifiedEmail !== undefined
-      ? await table.get('portal', portalKeys.invite(emailHash(who.verifiedEmail)))
-      : undefined;
-  const pointer = known ?? invite;
-  if (pointer === undefined) return undefined;
-  const user = await findUser(table, identityRecord.fromItem(pointer).value.userId);
-  return user && { user, binds: invite !== undefined };
+  const invited = who.verifiedEmail === undefined ? undefined : await findInvited(table, who.verifiedEmail);
+  const letIn = invited?.value.active === true ? invited : undefined;
+  if (known === undefined) return letIn && { user: letIn, binds: 'absent', joins: undefined };
+  const user = await findUser(table, identityRecord.fromItem(known).value.userId);
+  if (user === undefined || letIn === undefined || letIn.value.userId === user.value.userId)
+    return user && { user, binds: undefined, joins: undefined };
+  if (!user.value.active) return { user: letIn, binds: 'present', joins: undefined };
+  // Somebody works in one area: what another area invited them to waits for an address of its own.
+  const joins = letIn.value.area === user.value.area ? letIn : undefined;
+  return { user, binds: undefined, joins };
 }
 
+/** The write that uses up the way in of an address. */
+export const invitationUsed = ({ email }: User): Write => ({
+  kind: 'delete',
+  table: 'portal',
+  key: portalKeys.invite(emailHash(email)),
+  expected: 'present',
+});
+
 /** The writes that bind a subject to an invited user: once, whoever comes first. */
-export const bindingWrites = (user: User, identity: string): Write[] => [
+export const bindingWrites = (
+  user: User,
+  { identity, expected }: { identity: string; expected: 'absent' | 'present' },
+): Write[] => [
   {
     kind: 'put',
     table: 'portal',
     item: identityRecord.toItem(portalKeys.identity(identity), { userId: user.userId }, 1),
-    expected: 'absent',
+    expected,
   },
-  { kind: 'delete', table: 'portal', key: portalKeys.invite(emailHash(user.email)), expected: 'present' },
+  invitationUsed(user),
 ];
 
 /** The users that belong to a group, at most 50; who may do what stands in their memberships. */

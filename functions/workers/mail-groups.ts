@@ -30,14 +30,15 @@ async function confirmed({ table, origin }: Mailing, { area }: Envelope, name: s
 async function toLeads(
   { table, origin }: Mailing,
   { area }: Envelope,
-  told: { id: OrganizationId; name: string; code: 'group_checked' | 'group_returned' },
+  told: { id: OrganizationId; name: string; code: 'group_checked' | 'group_returned' | 'members_changed' },
 ): Promise<Letter[]> {
   const { id, name, code } = told;
   const leads = (await listMembers(table, area, id)).filter(
     ({ active, memberships }) =>
       active && memberships.some((held) => held.role === 'group_lead' && held.organizationId === id),
   );
-  const write = () => mails[code]({ group: name, link: `${origin}/my-group` });
+  const link = `${origin}${code === 'members_changed' ? `/members?group=${id}` : '/my-group'}`;
+  const write = () => mails[code]({ group: name, link });
   return leads.map(({ userId, email }) => ({ id: userId, to: email, write }));
 }
 
@@ -49,6 +50,7 @@ async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
   const { name } = group.value;
   if (event.type === 'organization.confirmed' || event.type === 'organization.asked_again')
     return confirmed(deps, event, name);
+  if (event.type.startsWith('member.')) return toLeads(deps, event, { id, name, code: 'members_changed' });
   const code = event.type === 'organization.checked' ? 'group_checked' : 'group_returned';
   return toLeads(deps, event, { id, name, code });
 }

@@ -71,7 +71,15 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
         'user#*',
         'invite#*',
       ],
-      events: ['suggestion#*', 'capacity#*', 'registration#*', 'organization#*', 'referral#*', 'invite#*'],
+      events: [
+        'suggestion#*',
+        'capacity#*',
+        'registration#*',
+        'organization#*',
+        'referral#*',
+        'invite#*',
+        'safeguarding#*',
+      ],
     },
     sends: [],
     keys: {},
@@ -83,8 +91,8 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     ...http,
     name: 'staff',
     tables: {
-      // Whoever leaves is signed out by whoever closes their account.
-      sessions: [...session, 'DeleteItem', 'ConditionCheckItem'],
+      // Whoever changes what others may do, or closes their account, ends their sessions with it.
+      sessions: [...session, 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
       portal: [
         'GetItem',
         'BatchGetItem',
@@ -100,6 +108,7 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     indexes: ['caseload', 'inbox'],
     // Where the postcode of a group’s place lies, and nothing else of what is public.
     readsOnly: { directory: ['outcode#*', 'elsewhere'] },
+    writesOnly: { sessions: ['session#*', 'user#*', 'rate#*'] },
     sends: [],
     keys: {},
     impact: 'Groups cannot open or answer referrals and link workers cannot see their caseload.',

@@ -10,6 +10,7 @@ import * as introductions from './introductions.ts';
 import * as invites from './invites.ts';
 import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
+import * as members from './members.ts';
 import * as ownGroup from './own-group.ts';
 import * as people from './people.ts';
 import * as place from './place.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Endpoint[] = [
   groupChecks,
   groupPause,
   ownGroup,
+  members,
   activities,
   grants,
   links,

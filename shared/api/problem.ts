@@ -63,6 +63,10 @@ export const REFUSALS = {
     title:
       'Your area takes no referrals through the portal yet. Its coordinator says when it opens; until then ring the group yourself.',
   },
+  last_lead: {
+    status: 409,
+    title: 'A group needs somebody who leads it. Invite another lead first, or ring your coordinator.',
+  },
   group_full: {
     status: 409,
     title: 'A group lists 45 activities at most. End one that is over, then add this one.',

@@ -4,6 +4,7 @@ import { CapacityState } from '../model/capacity.ts';
 import { OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
 import { ImportId } from '../model/listing-source.ts';
 import { HowChecked, WhyReturned } from '../model/registration.ts';
+import { Role } from '../model/roles.ts';
 
 /** Events of groups, their activities and their room. `tenant` is the group. */
 export const listingEvents = {
@@ -15,6 +16,9 @@ export const listingEvents = {
   'organization.returned': z.strictObject({ organizationId: OrganizationId, reason: WhyReturned }),
   /** A lead whose group was sent back asked the coordinator to look again. */
   'organization.asked_again': z.strictObject({ organizationId: OrganizationId }),
+  /** Somebody of a group was given a role in it, or had one taken. `userId` is theirs. */
+  'member.named': z.strictObject({ organizationId: OrganizationId, userId: UserId, role: Role }),
+  'member.removed': z.strictObject({ organizationId: OrganizationId, userId: UserId, role: Role }),
   'organization.changed': z.strictObject({ organizationId: OrganizationId }),
   /** A lead listed something people can join. */
   'service.added': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),

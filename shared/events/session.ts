@@ -5,6 +5,8 @@ import { UserId } from '../model/ids.ts';
 export const sessionEvents = {
   'session.started': z.strictObject({ userId: UserId }),
   'session.ended': z.strictObject({ userId: UserId, reason: z.enum(['signed_out', 'revoked', 'replaced']) }),
+  /** Two users were one person: `mergedId` is closed, and what it might do goes over. */
+  'person.merged': z.strictObject({ userId: UserId, mergedId: UserId }),
   /** What a person may do changed, or whether they may at all: every session of theirs ended with it. */
   'access.changed': z.strictObject({ userId: UserId, active: z.boolean() }),
 } as const;

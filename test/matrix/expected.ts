@@ -71,6 +71,13 @@ export const EXPECTED: readonly Row[] = [
   { route: 'PATCH /api/groups/{groupId}', own: ['group-lead'], others: ['new-group'] },
   { route: 'POST /api/groups/{groupId}/ask-again', own: ['group-lead'], others: ['new-group'] },
   { route: 'POST /api/groups/{groupId}/services', own: ['group-lead'], others: ['new-group'] },
+  { route: 'GET /api/groups/{groupId}/members', own: ['group-lead'], others: ['new-group'] },
+  { route: 'POST /api/groups/{groupId}/members', own: ['group-lead'], others: ['new-group'] },
+  {
+    route: 'DELETE /api/groups/{groupId}/members/{userId}/{role}',
+    own: ['group-lead'],
+    others: ['new-group'],
+  },
   { route: 'PATCH /api/services/{serviceId}', own: ['group-lead'], others: ['new-group'] },
   { route: 'GET /api/services/{serviceId}/referral-form', own: SENDERS, others: SENDERS },
   { route: 'POST /api/referrals', own: SENDERS, others: ['link-worker-2'] },

@@ -24,6 +24,12 @@ export const groupMails = {
       `Your coordinator has checked ${group}. People can find it as soon as it lists something that happens.`,
       `See what is left:\n${link}`,
     ]),
+  /** To every lead, whoever did it: a change of who reads is what a stranger in an account would make. */
+  members_changed: ({ group, link }: GroupMailFacts) =>
+    mail(`${group}: who looks after the group has changed`, [
+      `Somebody was given a role in ${group}, or had one taken.`,
+      `If that was not you or another lead, ring your coordinator today. See who is there:\n${link}`,
+    ]),
   group_returned: ({ group, link }: GroupMailFacts) =>
     mail('Your group cannot be listed yet', [
       `Your coordinator could not list ${group} as it stands.`,

@@ -46,6 +46,7 @@ const Group = ({ progress, own, call, again }: Shown & { call: Call; again: () =
   const more = [
     ...(check === 'checked' ? [{ href: `/groups/${group.id}`, text: words.preview }] : []),
     { href: `/add-activity?group=${group.id}`, text: own.services.length === 0 ? words.addFirst : words.add },
+    { href: `/members?group=${group.id}`, text: words.members },
     { href: `/my-grants?group=${group.id}`, text: words.grants },
   ];
   return (

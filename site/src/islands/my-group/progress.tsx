@@ -25,6 +25,7 @@ const PAGES: Partial<Record<GroupStep, string>> = {
   basics: '/safeguarding',
   phone: '/group-phone',
   activity: '/add-activity',
+  reader: '/members',
 };
 
 /** Where a step is done: a page of its own, or the activities below. Nothing to open while others have it. */

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { invitedWrites } from '#functions/store/user.ts';
+import type { Portal } from '#infra/local/portal.ts';
+import { tableAt } from '#infra/operator/open-portal.ts';
+import { AreaId } from '#shared/model/area.ts';
+import { type OrganizationId, UserId } from '#shared/model/ids.ts';
+import { Caller } from './caller.ts';
+
+/** Somebody who came to a group of Manchester to read referrals, and is signed in. */
+export async function readerIn(portal: Portal, organizationId: OrganizationId): Promise<UserId> {
+  const name = `helper-${randomUUID().slice(0, 8)}`;
+  const userId = UserId.parse(randomUUID());
+  const user = {
+    ...{ userId, name: 'Pat Lowe', email: `${name}@demo.example`, phone: null },
+    area: AreaId.parse('manchester'),
+    memberships: [{ role: 'group_reader' as const, organizationId }],
+    active: true,
+    mail: 'instant' as const,
+  };
+  const table = tableAt(portal.engineUrl, portal.tableName, portal.clock.now);
+  const written = await table.transact(invitedWrites(user));
+  if (!written.ok) throw new Error('A member could not be written');
+  await new Caller(portal.origin, name).signIn(name);
+  return userId;
+}
