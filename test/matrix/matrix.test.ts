@@ -5,6 +5,7 @@ import type { OrganizationId, SuggestionId } from '#shared/model/ids.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
 import { fundElsewhere, fundOf } from '#test/support/funds.ts';
+import { readerIn } from '#test/support/group-members.ts';
 import { invitesIn } from '#test/support/inviting.ts';
 import { patience } from '#test/support/patience.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
@@ -56,12 +57,14 @@ beforeAll(async () => {
     patiently,
     fund: () => fundOf(people.coordinator),
     invites: invitesIn(held.portal),
+    member: () => readerIn(held.portal, group.groupId),
     toCheck: () => groupToCheckIn(held.portal),
     link: linkFor(group.groupId),
     form,
   };
+  const other = await groupOf(people['new-group']);
   world.others = {
-    group: await groupOf(people['new-group']),
+    group: other,
     referable: shropshire,
     sender: people['link-worker-2'],
     reader: undefined,
@@ -71,6 +74,7 @@ beforeAll(async () => {
     patiently,
     fund: () => fundElsewhere(people.nobody),
     invites: invitesIn(held.portal, 'shropshire'),
+    member: () => readerIn(held.portal, other.groupId),
     toCheck: () => groupToCheckIn(held.portal, 'shropshire'),
     link: linkFor(shropshire.groupId, 'shropshire'),
     form,

@@ -7,6 +7,7 @@ import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/su
 import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
+import { type GroupThings, groupRequest, isAboutOwnGroup } from './group-requests.ts';
 import { type InviteThings, isAboutPeople, peopleRequest } from './invite-requests.ts';
 import { LINKED, linkRequest } from './link-requests.ts';
 import type { Made } from './made.ts';
@@ -14,8 +15,7 @@ import { placeAsItIs } from './place-requests.ts';
 import { isAboutStanding, standingRequest } from './standing-requests.ts';
 
 /** Whose things a cell is about: the demonstration group and scheme, or another group and another area. */
-export type Things = {
-  group: DemoGroup;
+export type Things = GroupThings & {
   /** An activity a referral can be sent to. */
   referable: DemoGroup;
   sender: Caller;
@@ -97,35 +97,6 @@ const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId, thin
   'POST /api/referrals/{referralId}/return': referral('return', 'handed_back', { note: 'We spoke about it' }),
 };
 
-const SERVICE_CHANGE = {
-  description: 'A new description',
-  firstVisit: 'Somebody meets you at the door',
-  schedules: [],
-  cost: { pence: 0, note: '' },
-  access: {
-    stepFree: true,
-    hearingLoop: null,
-    quietSpace: null,
-    bringSomeone: true,
-    nearBusStop: null,
-    toilets: null,
-    languages: [],
-  },
-  status: 'active',
-};
-
-/** Something people can join. */
-const OUTLINE = {
-  name: 'Kite repairs',
-  kind: 'arts',
-  needs: ['purpose'],
-  description: 'We mend kites and fly them',
-  firstVisit: 'Ask for Jo at the gate',
-  schedules: [{ weekday: 'SU', opensAt: '11:00', closesAt: '13:00' }],
-  place: { name: 'The boat house', address: '2 Water Street', postcode: 'M14 5RL', masked: false },
-  cost: { pence: 0, note: '' },
-};
-
 const PLAIN: Record<string, (things: Things) => Made> = {
   'GET /find': () => ({ method: 'GET', path: '/find?need=company' }),
   'POST /find': () => ({ method: 'POST', path: '/find', form: { postcode: 'M14 5RL' } }),
@@ -157,33 +128,10 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     path: `/api/groups/${group.groupId}/safeguarding`,
     body: { checks: ['two_of_us'] },
   }),
-  'GET /api/groups/{groupId}/progress': ({ group }) => ({
-    method: 'GET',
-    path: `/api/groups/${group.groupId}/progress`,
-  }),
-  'PATCH /api/groups/{groupId}': ({ group }) => ({
-    method: 'PATCH',
-    path: `/api/groups/${group.groupId}`,
-    body: { phone: { number: '0161 496 0150', bestTimes: 'Weekdays', shownTo: 'public' } },
-  }),
-  'POST /api/groups/{groupId}/ask-again': ({ group }) => ({
-    method: 'POST',
-    path: `/api/groups/${group.groupId}/ask-again`,
-  }),
   'PUT /api/services/{serviceId}/capacity': ({ group }) => ({
     method: 'PUT',
     path: `/api/services/${group.serviceId}/capacity`,
     body: { state: 'open', places: 900 },
-  }),
-  'POST /api/groups/{groupId}/services': ({ group }) => ({
-    method: 'POST',
-    path: `/api/groups/${group.groupId}/services`,
-    body: OUTLINE,
-  }),
-  'PATCH /api/services/{serviceId}': ({ group }) => ({
-    method: 'PATCH',
-    path: `/api/services/${group.serviceId}`,
-    body: SERVICE_CHANGE,
   }),
   'GET /api/services/{serviceId}/referral-form': ({ group }) => ({
     method: 'GET',
@@ -266,7 +214,16 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   if (route in LINKED) return linkRequest(route, things, () => startedFor(things));
   if (isAboutPeople(route)) return peopleRequest(route, things.invites);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
-  if (isAboutStanding(route)) return standingRequest(route, things);
+  return aboutGroups(route, things) ?? plainly(route, things);
+}
+
+/** A request about a group or its standing; undefined for any other. */
+function aboutGroups(route: string, things: Things): Promise<Made> | undefined {
+  if (isAboutOwnGroup(route)) return groupRequest(route, things);
+  return isAboutStanding(route) ? standingRequest(route, things) : undefined;
+}
+
+function plainly(route: string, things: Things): Made {
   const plain = PLAIN[route];
   if (plain === undefined) throw new Error(`No request is written for ${route}`);
   return plain(things);

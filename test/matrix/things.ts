@@ -2,6 +2,7 @@ import type { Portal } from '#infra/local/portal.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
 import { fundOf } from '#test/support/funds.ts';
+import { readerIn } from '#test/support/group-members.ts';
 import { invitesIn } from '#test/support/inviting.ts';
 import { patience } from '#test/support/patience.ts';
 import { linkIn } from '#test/support/portal-link.ts';
@@ -52,6 +53,7 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
         ? (await confirmTokenIn(portal)).token
         : linkIn(portal, { purpose, subject: group.groupId, ...to }),
     invites: invitesIn(portal),
+    member: () => readerIn(portal, group.groupId),
     toCheck: () => groupToCheckIn(portal),
     form: () => formTokenOf(portal, people.nobody),
     suggestion: async () => {
