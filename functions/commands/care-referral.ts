@@ -7,7 +7,7 @@ import {
   returnToGroup,
 } from '#functions/domain/referral/hand-back.ts';
 import { answerQuestion, askQuestion } from '#functions/domain/referral/questions.ts';
-import { waitListReferral } from '#functions/domain/referral/wait-list.ts';
+import { keepWaiting, waitListReferral } from '#functions/domain/referral/wait-list.ts';
 import { accept, type Result } from '#functions/domain/result.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { type Asked, type Changed, changeReferral } from './change-referral.ts';
@@ -32,6 +32,8 @@ export const askAbout = byRule<{ text: string }>(askQuestion, ['reader']);
 export const answerAbout = byRule<{ text: string }>(answerQuestion, ['sender']);
 /** A reader keeps it for later. */
 export const waitList = byRule<{ month: string }>(waitListReferral, ['reader']);
+/** The sending team says that the person still waits. */
+export const stillWaits = byRule<unknown>(keepWaiting, ['sender']);
 /** Either side says that it is more than the group can safely support. */
 export const handBackReferral = byRule<HandingBack>(handBack);
 /** The sending team records who has taken over. */

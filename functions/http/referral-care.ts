@@ -16,6 +16,9 @@ export function mountCare(app: App, deps: Deps): void {
   mount(app, care.referralWaitList, async (call) =>
     movedTo(await commands.waitList(deps, askedBy(call), call.body)),
   );
+  mount(app, care.referralKeepWaiting, async (call) =>
+    movedTo(await commands.stillWaits(deps, askedBy(call), undefined)),
+  );
   mount(app, care.referralHandBack, async (call) =>
     movedTo(await commands.handBackReferral(deps, askedBy(call), call.body)),
   );

@@ -21,6 +21,7 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'referral.asked': ['mail'],
   'referral.answered': ['mail'],
   'referral.wait_listed': ['room', 'listing', 'mail', 'insight'],
+  'referral.kept_waiting': [],
   'referral.handed_back': ['mail', 'insight'],
   'referral.owner_recorded': ['mail', 'closing'],
   'referral.returned': ['mail'],

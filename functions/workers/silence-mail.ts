@@ -7,7 +7,7 @@ import type { Envelope } from '#shared/events/envelope.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { Role } from '#shared/model/roles.ts';
 import type { MailFacts } from '#shared/text/en/mail.ts';
-import { outcomeMail, silenceMails } from '#shared/text/en/mail-silence.ts';
+import { outcomeMail, silenceMails, visitMail } from '#shared/text/en/mail-silence.ts';
 import { deliver, type Mailing } from './deliver.ts';
 import { ONCE_A_WEEK } from './weekly.ts';
 
@@ -81,7 +81,8 @@ async function wordsOf(
   of: { referral: Referral; facts: MailFacts; holder: string; code: Told['code'] },
 ) {
   const { referral, facts, holder, code } = of;
-  if (code !== 'outcome_link') return silenceMails[code](facts);
+  if (code !== 'outcome_link' && code !== 'visit_link') return silenceMails[code](facts);
   const to = { purpose: 'outcome', area: referral.area, subject: referral.id, holder } as const;
-  return outcomeMail(facts, `${deps.origin}/outcome/${await makeLink(deps, to, deps.now())}`);
+  const link = `${deps.origin}/outcome/${await makeLink(deps, to, deps.now())}`;
+  return code === 'visit_link' ? visitMail(facts, link) : outcomeMail(facts, link);
 }

@@ -54,6 +54,17 @@ export const referralWaitList = endpoint({
   event: 'referral.wait_listed',
 });
 
+export const referralKeepWaiting = endpoint({
+  ...transition,
+  id: 'referral.keep_waiting',
+  path: '/api/referrals/{referralId}/keep-waiting',
+  summary: 'The person still waits: keeps the place on the list for another 25 working days',
+  roles: ['link_worker', 'lw_manager'],
+  relation: 'sending_team',
+  states: ['waitlisted'],
+  event: 'referral.kept_waiting',
+});
+
 export const referralHandBack = endpoint({
   ...transition,
   id: 'referral.hand_back',

@@ -45,6 +45,8 @@ export const referralEvents = {
   'referral.asked': z.strictObject(common),
   'referral.answered': z.strictObject(common),
   'referral.wait_listed': z.strictObject(common),
+  /** The sending team says that the person still waits. */
+  'referral.kept_waiting': z.strictObject(common),
   /** More than the group can safely support. What kind of need stands on the referral alone. */
   'referral.handed_back': z.strictObject({ ...common, immediateDanger: z.boolean() }),
   'referral.owner_recorded': z.strictObject({ ...common, accepted: z.boolean() }),

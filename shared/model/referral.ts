@@ -50,6 +50,7 @@ export const ReferralAction = z.enum([
   'hand_back',
   'record_new_owner',
   'return_to_group',
+  'keep_waiting',
   'expire',
 ]);
 export type ReferralAction = z.infer<typeof ReferralAction>;
@@ -237,6 +238,7 @@ export const Referral = z.strictObject({
   withdrawn: z.nullable(z.extend(Act, { reason: WithdrawReason, agreementWithdrawn: z.boolean() })),
   /** What few referrals have is left out of the rest, which keeps an item small. */
   questions: z.optional(z.array(Round).check(z.maxLength(MOST_QUESTIONS))),
+  /** Since when it waits, by whoever said so last: the group, or the link worker who asked the person again. */
   waiting: z.optional(z.extend(Act, { month: z.string().check(z.regex(/^\d{4}-\d{2}$/, 'Choose a month')) })),
   handedBack: z.optional(HandedBack),
   newOwner: z.optional(NewOwner),

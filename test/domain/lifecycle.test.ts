@@ -37,8 +37,8 @@ const EXPECTED: Record<ReferralState, Says> = {
     system: { withdraw: 'withdrawn' },
   },
   waitlisted: {
-    link_worker: senderUndecided,
-    lw_manager: senderUndecided,
+    link_worker: { ...senderUndecided, keep_waiting: 'waitlisted' },
+    lw_manager: { ...senderUndecided, keep_waiting: 'waitlisted' },
     group_reader: readerUndecided,
     coordinator: { withdraw: 'withdrawn' },
     system: { expire: 'expired' },

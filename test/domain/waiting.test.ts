@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dueWork, endsAt } from '#functions/domain/referral/due.ts';
+import { keepWaiting } from '#functions/domain/referral/wait-list.ts';
 import { urgencyOf, waitsFor } from '#functions/domain/referral/waiting.ts';
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Referral } from '#shared/model/referral.ts';
@@ -102,5 +103,45 @@ describe('when it ends by itself', () => {
   test('is never for what was handed back or accepted', () => {
     for (const state of ['handed_back', 'accepted', 'completed'] as const)
       expect(endsAt(aReferral({ state }), 'england')).toBeNull();
+  });
+});
+
+describe('a place on a waiting list', () => {
+  const waiting = {
+    at: '2026-10-26T10:00:00.000Z',
+    by: 'system',
+    byName: 'Idris Vale',
+    month: '2026-12',
+  } as const;
+  const listed = aReferral({ state: 'waitlisted', waiting, dueAt: '2026-11-23T17:00:00.000Z' });
+  const acting = {
+    userId: 'system',
+    name: 'Tomasz Reed',
+    doer: 'link_worker',
+    at: '2026-11-24T10:00:00.000Z',
+    nation: 'england',
+  } as const;
+  const due = (referral: Referral, now: string) =>
+    dueWork(referral, { after: later(now, -DAY_LENGTH), now, opened: true, nation: 'england' });
+
+  test('is kept by the link worker’s word: what would have ended goes on, and its clock starts anew', () => {
+    const evening = '2026-11-30T17:00:00.000Z';
+    expect(due(listed, evening)).toEqual([{ kind: 'end', action: 'expire' }]);
+    const kept = keepWaiting(listed, {}, acting);
+    if (!kept.ok) throw new Error(kept.refusal.code);
+    const { next, event, place } = kept.value;
+    expect([next.state, next.waiting?.month, event.type, place]).toEqual([
+      'waitlisted',
+      '2026-12',
+      'referral.kept_waiting',
+      'keep',
+    ]);
+    expect(due(next, evening)).toEqual([]);
+    expect(next.dueAt).toBe('2026-12-22T17:00:00.000Z');
+    expect(endsAt(next, 'england')).toBe('2026-12-31T17:00:00.000Z');
+  });
+
+  test('is not the group’s to keep', () => {
+    expect(keepWaiting(listed, {}, { ...acting, doer: 'group_reader' })).toMatchObject({ ok: false });
   });
 });

@@ -4,6 +4,7 @@ import { moves } from '#shared/text/en/moves.ts';
 import { notStartedReasons } from '#shared/text/en/reasons.ts';
 import { referralStates } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
+import { timeline } from '#shared/text/en/timeline.ts';
 import { bothSides, goToReferral, mailsAfter, mainText } from './laid-out.ts';
 import { button, choice, chooseMove, openFromList, soundAtBothWidths } from './steps.ts';
 
@@ -57,6 +58,11 @@ describe('what is neither yes nor no', () => {
     expect(text).toContain(referralStates.waitlisted);
     expect(text).toContain(monthName(month));
     await soundAtBothWidths(sender, 'wait-listed-sender');
+    await chooseMove(sender.page, 'keep_waiting');
+    await soundAtBothWidths(sender, 'keep-waiting');
+    await button(sender.page, moves.keep_waiting.submit).click();
+    await sender.page.getByText(referralPage.done.keep_waiting).waitFor();
+    expect(await mainText(sender.page)).toContain(timeline['referral.kept_waiting']);
   });
 
   it('records that somebody did not start, and the link worker reads why', async () => {

@@ -6,8 +6,8 @@ import { portalForThisFile } from '#test/support/portal.ts';
 type Options = { viewport?: { width: number; height: number }; javaScriptEnabled?: boolean };
 
 /** A portal and a browser for one journey file; each visitor has a browser profile of their own. */
-export function journey() {
-  const held = portalForThisFile();
+export function journey(portal: Parameters<typeof portalForThisFile>[0] = {}) {
+  const held = portalForThisFile(portal);
   const open: { browser?: Browser } = {};
   beforeAll(async () => {
     open.browser = await launchBrowser();

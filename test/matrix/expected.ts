@@ -95,6 +95,7 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /api/referrals/{referralId}/ask', own: READERS, others: [] },
   { route: 'POST /api/referrals/{referralId}/answer', own: SENDERS, others: ['link-worker-2'] },
   { route: 'POST /api/referrals/{referralId}/wait-list', own: READERS, others: [] },
+  { route: 'POST /api/referrals/{referralId}/keep-waiting', own: SENDERS, others: ['link-worker-2'] },
   { route: 'POST /api/referrals/{referralId}/hand-back', own: EITHER, others: ['link-worker-2'] },
   { route: 'POST /api/referrals/{referralId}/record-new-owner', own: SENDERS, others: ['link-worker-2'] },
   { route: 'POST /api/referrals/{referralId}/return', own: EITHER, others: ['link-worker-2'] },

@@ -80,6 +80,7 @@ const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId, thin
   'POST /api/referrals/{referralId}/wait-list': referral('wait-list', 'sent', {
     month: dayFromNow(40).slice(0, 7),
   }),
+  'POST /api/referrals/{referralId}/keep-waiting': referral('keep-waiting', 'waitlisted'),
   'POST /api/referrals/{referralId}/hand-back': referral('hand-back', 'accepted', {
     immediateDanger: false,
     called: null,

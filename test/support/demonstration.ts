@@ -36,7 +36,7 @@ export async function sendReferral(
 /** How a test waits when it asks too much (test/support/patience.ts). */
 export type Patiently = (ask: () => Promise<Answer>) => Promise<Answer>;
 
-export type Stage = 'sent' | 'declined' | 'asked' | 'accepted' | 'started' | 'handed_back';
+export type Stage = 'sent' | 'declined' | 'asked' | 'waitlisted' | 'accepted' | 'started' | 'handed_back';
 
 type Act = readonly [action: string, body: () => object];
 const ACCEPTS: Act = ['accept', () => ({ contactBy: dayFromNow(7) })];
@@ -45,6 +45,7 @@ const STEPS: Readonly<Record<Stage, readonly Act[]>> = {
   sent: [],
   declined: [['decline', () => ({ reason: 'outside_area', declinedBy: 'group', comment: null })]],
   asked: [['ask', () => ({ text: 'Is the bus stop close enough?' })]],
+  waitlisted: [['wait-list', () => ({ month: dayFromNow(0).slice(0, 7) })]],
   accepted: [ACCEPTS],
   started: [ACCEPTS, ['start', () => ({ on: dayFromNow(0) })]],
   handed_back: [

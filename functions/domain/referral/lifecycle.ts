@@ -123,6 +123,7 @@ export const MOVES = [
     bothSides: true,
   },
   { row: 14, action: 'expire', from: ['sent'], to: 'expired', by: ['system'], needs: 'nothing' },
+  { row: 15, action: 'keep_waiting', from: ['waitlisted'], to: 'waitlisted', by: SENDERS, needs: 'nothing' },
   { row: 15, action: 'expire', from: ['waitlisted'], to: 'expired', by: ['system'], needs: 'nothing' },
   { row: 16, action: 'withdraw', from: ['info_needed'], to: 'withdrawn', by: ['system'], needs: 'nothing' },
   { row: 10, action: 'complete', from: ['started'], to: 'completed', by: ['system'], needs: 'nothing' },

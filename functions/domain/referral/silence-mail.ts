@@ -6,7 +6,7 @@ import type { SilenceCode } from '#shared/text/en/mail-silence.ts';
 /** Who may be told of a referral by mail. `urgent` counts against no weekly limit (decision 16). */
 export type Told = {
   to: 'readers' | 'leads' | 'sender' | 'managers' | 'coordinator';
-  code: SilenceCode | 'outcome_link';
+  code: SilenceCode | 'outcome_link' | 'visit_link';
   urgent: boolean;
 };
 
@@ -14,7 +14,7 @@ const told = (to: Told['to'], code: Told['code'], urgent = true): Told => ({ to,
 
 const NUDGES: Readonly<Record<NudgeCode, (state: Referral['state']) => Told[]>> = {
   nudge_readers: (state) =>
-    state === 'accepted' ? [told('readers', 'contact_due', false)] : [told('readers', 'waits_unread', false)],
+    state === 'accepted' ? [told('readers', 'visit_link', false)] : [told('readers', 'waits_unread', false)],
   nudge_group_lead: () => [told('readers', 'waits_undecided'), told('leads', 'waits_undecided')],
   tell_sender_with_alternatives: () => [told('sender', 'sender_told')],
   coordinator_rings: () => [told('coordinator', 'coordinator_rings')],

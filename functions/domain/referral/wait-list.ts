@@ -5,6 +5,22 @@ import { type Acting, act, type Decided, invalid, move, subject } from './decide
 import { dueAt } from './timers.ts';
 
 /**
+ * The link worker has asked, and the person still waits: the clock of the list starts anew. Refuses with
+ * `not_possible_now`.
+ */
+export function keepWaiting(referral: Referral, _given: unknown, acting: Acting): Result<Decided> {
+  const moved = move(referral, 'keep_waiting', acting);
+  if (!moved.ok) return moved;
+  const month = referral.waiting?.month ?? dayOf(acting.at).slice(0, 7);
+  const next = { ...moved.value, waiting: { ...act(acting), month } };
+  return accept({
+    next: { ...next, dueAt: dueAt(next, acting.at, acting.nation) },
+    event: { type: 'referral.kept_waiting', data: subject(referral) },
+    place: 'keep',
+  });
+}
+
+/**
  * A reader keeps a referral for later and says from which month; the held place is free for others.
  * Whoever cannot wait two weeks is not put on a list. Refuses with `not_possible_now` or `invalid`.
  */

@@ -3,14 +3,17 @@ import { seededId } from './chance.ts';
 
 /** One step of a referral, so many days before the seeding, by a demonstration person. */
 export type Step = {
-  action: 'open' | 'accept' | 'start' | 'complete' | 'decline';
+  action: 'open' | 'accept' | 'start' | 'complete' | 'decline' | 'hand_back';
   by: 'reader' | 'reader-2' | 'link-worker';
   daysAgo: number;
 };
-/** One invented person who is introduced to the demonstration group, and how far it has come. */
+/** One invented person who is introduced to a group, and how far it has come. */
 export type Introduction = {
   name: string;
-  daysAgo: number;
+  /** Days before the seeding, or so many working days and part of one. */
+  daysAgo: number | { workingDays: number };
+  /** Whether it is news that people are mailed about. */
+  isNews?: true;
   request: ReferralRequest;
   steps: readonly Step[];
 };
@@ -57,11 +60,19 @@ function request(given: {
   });
 }
 
-/** A small, lifelike caseload: two that wait, one under way, one that came, one that could not, one that went well. */
-export const INTRODUCTIONS: readonly Introduction[] = [
+/** The last that is seeded, by name: when it is there and has ended, all are. */
+export const LAST = 'went well';
+
+/**
+ * A small, lifelike caseload: two that are new, one that a group has not answered for seven working days, one to
+ * find somewhere else for, one handed back, one whose first visit is to be confirmed, one that comes, one that
+ * went well. All but the silent one are with the group of reader@.
+ */
+export const introductions = (quiet: string): readonly Introduction[] => [
   {
     name: 'waits since this morning',
     daysAgo: 0.1,
+    isNews: true,
     request: request({
       serviceId: TEA,
       person: { preferredName: 'Winnie', phone: '07700 900201', safeContact: ['no_voicemail'] },
@@ -76,7 +87,8 @@ export const INTRODUCTIONS: readonly Introduction[] = [
   },
   {
     name: 'cannot wait long',
-    daysAgo: 1,
+    daysAgo: 0.4,
+    isNews: true,
     request: request({
       serviceId: TEA,
       person: { preferredName: 'Marek', phone: '07700 900202', safeContact: ['daytime_only'] },
@@ -88,19 +100,44 @@ export const INTRODUCTIONS: readonly Introduction[] = [
         speakToSenderFirst: true,
       },
     }),
-    steps: [{ action: 'open', by: 'reader', daysAgo: 0.5 }],
+    steps: [],
+  },
+  {
+    name: 'is not answered',
+    daysAgo: { workingDays: 7 },
+    request: request({
+      serviceId: quiet,
+      person: { preferredName: 'Edie', phone: '07700 900207', safeContact: ['daytime_only'] },
+      more: { label: 'EH 27', origin: 'pharmacy', wouldLike: 'To get out of the house once a week' },
+    }),
+    steps: [],
   },
   {
     name: 'was accepted',
-    daysAgo: 4,
+    daysAgo: 8,
     request: request({
       serviceId: TEA,
       person: { preferredName: 'Farida', phone: '07700 900203' },
       more: { label: 'FS 12', origin: 'housing_association', wouldLike: 'To practise English over tea' },
     }),
     steps: [
-      { action: 'open', by: 'reader', daysAgo: 3.5 },
-      { action: 'accept', by: 'reader', daysAgo: 3 },
+      { action: 'open', by: 'reader', daysAgo: 7.5 },
+      { action: 'accept', by: 'reader', daysAgo: 7 },
+    ],
+  },
+  {
+    name: 'was handed back',
+    daysAgo: 16,
+    request: request({
+      serviceId: TEA,
+      person: { preferredName: 'Desmond', phone: '07700 900208', safeContact: ['speak_to_carer_first'] },
+      more: { label: 'DK 05', origin: 'self', needs: ['company', 'carers'] },
+    }),
+    steps: [
+      { action: 'open', by: 'reader-2', daysAgo: 15.6 },
+      { action: 'accept', by: 'reader-2', daysAgo: 15 },
+      { action: 'start', by: 'reader-2', daysAgo: 10 },
+      { action: 'hand_back', by: 'reader', daysAgo: 0.9 },
     ],
   },
   {

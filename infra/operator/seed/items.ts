@@ -13,6 +13,7 @@ import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts
 import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
+import { quietItems } from './quiet-group.ts';
 import { readinessItems } from './readiness.ts';
 import { registrationItems } from './registration.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
@@ -31,7 +32,15 @@ export function seedItems(seed: Seed, day: string): SeedItems {
   const funded = groups.length === 0 ? [] : world.areas.map(({ area }) => area);
   const events = [...eventItems(world), ...grantEventItems(funded, now)];
   return new Map([
-    ['portal', [...portalItems(world), ...grantPortalItems(funded, now), ...readinessItems(world)]],
+    [
+      'portal',
+      [
+        ...portalItems(world),
+        ...grantPortalItems(funded, now),
+        ...readinessItems(world),
+        ...quietItems(world),
+      ],
+    ],
     ['events', [...events, ...sweptItems(world), ...askedItems(world)]],
     ['directory', [...directoryItems(world), ...grantDirectoryItems(funded, now)]],
     ['insight', [...supplyItems(world), ...(seed === 'demo' ? evidenceItems(world) : [])]],

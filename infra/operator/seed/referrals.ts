@@ -1,4 +1,5 @@
 import { acceptReferral } from '#functions/commands/accept-referral.ts';
+import { handBackReferral } from '#functions/commands/care-referral.ts';
 import type { Asked } from '#functions/commands/change-referral.ts';
 import { createReferral } from '#functions/commands/create-referral.ts';
 import { declineReferral } from '#functions/commands/decline-referral.ts';
@@ -6,20 +7,25 @@ import type { SealedDeps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { openReferral } from '#functions/commands/open-referral.ts';
 import { completeReferral, startReferral } from '#functions/commands/progress-referral.ts';
+import { lastClose } from '#functions/domain/referral/due.ts';
 import type { Result } from '#functions/domain/result.ts';
 import type { Ids } from '#functions/runtime/ids.ts';
 import { markDone } from '#functions/store/done.ts';
 import { findReferral } from '#functions/store/referral.ts';
 import type { ReferralRequest } from '#shared/api/referrals.ts';
-import { dayOf } from '#shared/model/civil-time.ts';
+import { addDays, dayOf, instantOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { ReferralId } from '#shared/model/ids.ts';
 import { TERMINAL_STATES } from '#shared/model/referral.ts';
 import type { Principal } from '#shared/model/roles.ts';
+import { addWorkingDays, isWorkingDay, type Nation } from '#shared/model/working-days.ts';
 import { seededId } from './chance.ts';
-import { INTRODUCTIONS, type Introduction, type Step } from './introductions.ts';
+import { type Introduction, introductions, LAST, type Step } from './introductions.ts';
 import { daysBefore } from './moments.ts';
 import { PEOPLE } from './people.ts';
+import { quietGroup } from './quiet-group.ts';
+import { letTimePass } from './reminders.ts';
+import { demonstration } from './world.ts';
 
 /** What the steps need: the key service really seals, so it has to be running. */
 export type Seeding = { deps: SealedDeps; now: Instant };
@@ -36,51 +42,83 @@ function done<T>(what: string, result: Result<T>): T {
 }
 
 /** What a sender's commands name a referral by: the same each time, so that seeding again changes nothing. */
-const keyOf = ({ name }: Pick<Introduction, 'name'>): string => seededId(`referral ${name}`);
+const keyOf = (name: string): string => seededId(`referral ${name}`);
 
 /** Whether the last of them has come as far as it should: then all have. */
 async function isSeeded({ table, ids }: SealedDeps): Promise<boolean> {
-  const last = INTRODUCTIONS.at(-1);
   const { userId, area, memberships } = personNamed('link-worker');
   const [team] = memberships.flatMap((held) => ('schemeId' in held ? [held.schemeId] : []));
-  if (last === undefined || team === undefined) return false;
-  const made = ids.created({ tenant: team, user: userId, route: 'referral.create', key: keyOf(last) });
+  if (team === undefined) return false;
+  const made = ids.created({ tenant: team, user: userId, route: 'referral.create', key: keyOf(LAST) });
   const found = await findReferral(table, { area, id: ReferralId.parse(made) });
   return found !== undefined && TERMINAL_STATES.has(found.value.state);
 }
 
 /**
  * Gives the demonstration people a caseload and an inbox, by the commands themselves: every contact is
- * sealed, every step leaves its event. Doing it again changes nothing. Answers how many referrals there are.
+ * sealed, every step leaves its event, and the timers have run in between. Doing it again changes nothing.
+ * Answers how many referrals there are.
  */
 export async function seedReferrals(seeding: Seeding): Promise<number> {
-  if (!(await isSeeded(seeding.deps))) {
-    const deps = { ...seeding.deps, ids: await unmailed(seeding) };
-    for (const introduction of INTRODUCTIONS) await introduce({ ...seeding, deps }, introduction);
-  }
-  return INTRODUCTIONS.length;
+  const { deps, now } = seeding;
+  const all = introductions(quietGroup(demonstration(dayOf(now))).serviceId);
+  if (await isSeeded(deps)) return all.length;
+  const unmailed = { ...deps, ids: await mailedBefore(seeding, all) };
+  for (const one of all) await introduce({ now, deps: one.isNews ? deps : unmailed }, one);
+  return all.length;
 }
 
-/** Ids whose events nobody is mailed about: what is made up here is no news. The mailer's marks stand before the events. */
-async function unmailed({ deps: { table, ids }, now }: Seeding): Promise<Ids> {
-  const needed = INTRODUCTIONS.reduce((sum, { steps }) => sum + 1 + steps.length, 0);
+/** More reminders than all of them together have had. */
+const REMINDERS = 60;
+
+/** Ids whose events nobody is mailed about: it is no news. The mailer's marks stand before the events. */
+async function mailedBefore(
+  { deps: { table, ids }, now }: Seeding,
+  all: readonly Introduction[],
+): Promise<Ids> {
+  const needed = all.reduce((sum, { steps }) => sum + 1 + steps.length, REMINDERS);
   const marked = Array.from({ length: needed }, () => ids.event());
   await Promise.all(marked.map((eventId) => markDone(table, { consumer: 'mail', eventId, now })));
-  return { ...ids, event: () => marked.shift() ?? ids.event() };
+  const event = () => {
+    const next = marked.shift();
+    if (next === undefined) throw new Error('The demonstration tells more than it was made for');
+    return next;
+  };
+  return { ...ids, event };
+}
+
+/** Ten o'clock on the last day of which so many working days were over at the last close of day. */
+function workingDaysBefore(now: Instant, workingDays: number, nation: Nation): Instant {
+  const closed = dayOf(lastClose(now));
+  let day = closed;
+  while (!isWorkingDay(day, nation) || addWorkingDays(day, workingDays, nation) > closed)
+    day = addDays(day, -1);
+  return instantOf(day, '10:00');
 }
 
 async function introduce({ deps, now }: Seeding, introduction: Introduction): Promise<void> {
   const { name, daysAgo, steps } = introduction;
-  const at = daysBefore(now, daysAgo);
-  const key = keyOf(introduction);
+  const principal = personNamed('link-worker');
+  const { area } = principal;
+  const at =
+    typeof daysAgo === 'number'
+      ? daysBefore(now, daysAgo)
+      : workingDaysBefore(now, daysAgo.workingDays, (await deps.areas(area)).nation);
+  const key = keyOf(name);
   const request: ReferralRequest = {
     ...introduction.request,
     agreement: { ...introduction.request.agreement, agreedOn: dayOf(daysBefore(at, 1)) },
   };
-  const principal = personNamed('link-worker');
   const made = await createReferral(deps, { principal, request, key, mark: markOf(key, name), at });
   const { id } = done(`send ${name}`, made);
-  for (const step of steps) await take(deps, { id, name, step, at: daysBefore(now, step.daysAgo) });
+  let [from, opened] = [at, false];
+  for (const step of steps) {
+    const to = daysBefore(now, step.daysAgo);
+    await letTimePass(deps, { area, id }, { from, to, opened });
+    await take(deps, { id, name, step, at: to });
+    [from, opened] = [to, opened || step.action === 'open'];
+  }
+  await letTimePass(deps, { area, id }, { from, to: now, opened });
 }
 
 async function take(
@@ -101,6 +139,14 @@ async function take(
         reason: 'cannot_meet_access_need',
         declinedBy: 'group',
         comment: 'The garden path is too narrow for a wheelchair until it is mended',
+      }),
+    hand_back: () =>
+      handBackReferral(deps, asked, {
+        immediateDanger: false,
+        called: null,
+        kind: 'more_than_volunteers',
+        personAware: 'yes',
+        note: 'He needs somebody beside him the whole time now, and we are two volunteers for twelve',
       }),
   };
   done(`${step.action} ${name}`, await acts[step.action]());

@@ -53,6 +53,7 @@ export const lists = {
     outcome: 'Record what came of it',
   } satisfies Record<WaitsFor, string>,
   due: (when: string, day: string) => `Due ${when}, ${day}`,
+  late: (when: string, day: string) => `It was due on ${day}: ${when}`,
   ends: (when: string, day: string) => `Ends by itself ${when}, ${day}`,
   sent: (when: string) => `Sent ${when}`,
   by: (name: string) => `by ${name}`,

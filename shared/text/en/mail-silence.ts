@@ -72,12 +72,8 @@ export const silenceMails = {
     ]),
   still_waiting: ({ reference, activity, link }) =>
     mail(`${reference}: does the person still wait?`, [
-      `Referral ${reference} to ${activity} has been on the waiting list for some weeks. It ends soon by itself.`,
-      read(link),
-    ]),
-  contact_due: ({ reference, activity, link }) =>
-    mail(`Has it begun? Referral ${reference}`, [
-      `You said yes to referral ${reference} to ${activity}. Record the first visit, or that it did not start.`,
+      `Referral ${reference} to ${activity} has been on the waiting list for some weeks. It ends in five working days unless you say that they still wait.`,
+      'Ask the person. One press on the page keeps the place, or you can look for another group.',
       read(link),
     ]),
   contact_late: ({ reference, activity, group, link }) =>
@@ -127,6 +123,14 @@ export const silenceMails = {
     ]),
 } as const satisfies Record<string, Words>;
 export type SilenceCode = keyof typeof silenceMails;
+
+/** Whether somebody came, by one press: the link that works once. */
+export const visitMail = ({ reference, activity }: MailFacts, link: string): MailWords =>
+  mail(`Has it begun? Referral ${reference}`, [
+    `You said yes to referral ${reference} to ${activity}. One press says when they first came, or that they do not come. You need not sign in.`,
+    link,
+    'The link works once, for 28 days. Whoever has it can record a visit, and see nothing of the person.',
+  ]);
 
 /** What came of it, by one press: the link that works once. */
 export const outcomeMail = ({ reference, activity }: MailFacts, link: string): MailWords =>

@@ -100,6 +100,11 @@ export const moves = {
     hint: 'No names or health details.',
     submit: 'It can go on',
   },
+  keep_waiting: {
+    title: 'Keep waiting',
+    lead: 'Ask the person first. If they still want to come, the place on the list is kept for five more weeks.',
+    submit: 'They still wait',
+  },
   withdraw: {
     title: 'Take this referral back',
     lead: 'The contact details are hidden from the group at once, and its copy is destroyed.',

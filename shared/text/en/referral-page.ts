@@ -13,6 +13,7 @@ type Move = Extract<
   | 'hand_back'
   | 'record_new_owner'
   | 'return_to_group'
+  | 'keep_waiting'
   | 'withdraw'
 >;
 
@@ -80,6 +81,7 @@ export const referralPage = {
     hand_back: 'Handed back. The link worker and their manager hear now. If you are worried, ring them too.',
     record_new_owner: 'Recorded. This referral is closed.',
     return_to_group: 'Recorded. It goes on when both sides have said so.',
+    keep_waiting: 'The place on the list is kept. We ask again in some weeks.',
     withdraw: 'You took it back. The group can no longer see who this is.',
   } satisfies Record<Move, string>,
   reveal: {

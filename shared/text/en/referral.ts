@@ -60,6 +60,7 @@ export const referralActions: Words<ReferralAction | 'reveal'> = {
   hand_back: 'Hand back',
   record_new_owner: 'Record who took over',
   return_to_group: 'Return to the group',
+  keep_waiting: 'Keep waiting',
   expire: 'End it',
   reveal: 'Show the contact details',
 };

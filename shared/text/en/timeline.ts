@@ -17,6 +17,7 @@ export const timeline: Readonly<Record<keyof typeof referralEvents, string>> = {
   'referral.asked': 'Question asked',
   'referral.answered': 'Question answered',
   'referral.wait_listed': 'Put on the waiting list',
+  'referral.kept_waiting': 'Still waits',
   'referral.handed_back': 'Handed back',
   'referral.owner_recorded': 'Passed to a professional',
   'referral.returned': 'Said to be in scope after all',

@@ -2,6 +2,7 @@ import {
   referralAnswer,
   referralAsk,
   referralHandBack,
+  referralKeepWaiting,
   referralRecordNewOwner,
   referralReturn,
   referralWaitList,
@@ -22,6 +23,7 @@ export const waitList = contract(referralWaitList);
 export const handBack = contract(referralHandBack);
 export const recordNewOwner = contract(referralRecordNewOwner);
 export const returnToGroup = contract(referralReturn);
+export const keepWaiting = contract(referralKeepWaiting);
 export const accept = contract(referralAccept);
 export const decline = contract(referralDecline);
 export const start = contract(referralStart);

@@ -4,6 +4,7 @@ import type { ReferralView } from '#shared/api/referrals.ts';
 export const MOVES = [
   'accept',
   'answer',
+  'keep_waiting',
   'record_new_owner',
   'ask',
   'wait_list',

@@ -34,11 +34,11 @@ function Tags({ row, side }: Pick<CardProps, 'row' | 'side'>) {
   );
 }
 
-/** By when: the day it is due, or, when that has passed, the day on which it ends by itself. */
-function byWhen({ dueAt, endsAt }: ReferralRow, now: string): string | undefined {
-  const isLate = dueAt === null || dueAt <= now;
-  if (isLate && endsAt !== null) return words.ends(due(endsAt, now), date(endsAt));
-  return dueAt === null ? undefined : words.due(due(dueAt, now), date(dueAt));
+/** By when: the day it is due; when that has passed, the day on which it ends by itself, or for how long it is late. */
+function byWhen({ dueAt, endsAt, waitsFor }: ReferralRow, now: string): string | undefined {
+  if (dueAt !== null && dueAt > now) return words.due(due(dueAt, now), date(dueAt));
+  if (endsAt !== null) return words.ends(due(endsAt, now), date(endsAt));
+  return dueAt === null || waitsFor === null ? undefined : words.late(due(dueAt, now), date(dueAt));
 }
 
 /** One referral in a list: what for, where, when and what is due. Who it is about stands nowhere. */

@@ -9,7 +9,7 @@ import type { MoveProps } from './move-props.ts';
 import { NewOwner } from './new-owner.tsx';
 import { NotStart } from './not-start.tsx';
 import { Start } from './start.tsx';
-import { WaitList } from './wait-list.tsx';
+import { KeepWaiting, WaitList } from './wait-list.tsx';
 import { Withdraw } from './withdraw.tsx';
 
 const FORMS: Readonly<Record<Move, FunctionComponent<MoveProps>>> = {
@@ -24,6 +24,7 @@ const FORMS: Readonly<Record<Move, FunctionComponent<MoveProps>>> = {
   hand_back: HandBack,
   record_new_owner: NewOwner,
   return_to_group: Return,
+  keep_waiting: KeepWaiting,
   withdraw: Withdraw,
 };
 

@@ -8,6 +8,23 @@ import { type MoveProps, unlessLost } from './move-props.ts';
 
 const words = moves.wait_list;
 
+/** The person was asked and still waits: one press, nothing to fill in. */
+export function KeepWaiting({ view, call, onDone, onLost, onCancel }: MoveProps) {
+  const form = useGovForm({
+    contract: async () => (await import('../../contracts/moves.ts')).keepWaiting,
+    read: () => ({}),
+    send: (endpoint, body, key) =>
+      unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
+    done: onDone,
+  });
+  const { title, lead, submit } = moves.keep_waiting;
+  return (
+    <MoveForm form={form} title={title} lead={lead} submit={submit} onCancel={onCancel}>
+      {null}
+    </MoveForm>
+  );
+}
+
 /** This month and the eleven after it. */
 function months(now: string): string[] {
   const [year = 0, month = 0] = now.split('-').map(Number);
