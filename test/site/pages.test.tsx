@@ -172,7 +172,7 @@ describe('a referral in a list', () => {
   });
 
   it('says what is due in days of the server’s time', () => {
-    expect(card({ dueAt: '2026-11-21T17:00:00.000Z' })).toContain('Due 2 days late');
+    expect(card({ dueAt: '2026-11-21T17:00:00.000Z' })).toContain('2 days late');
   });
 
   it('shows the team’s own label to the team', () => {
