@@ -7,7 +7,7 @@ import type { GapNote } from '#shared/api/gap-notes.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { SENSITIVE_NEEDS } from '#shared/model/evidence.ts';
+import { causeOf, SENSITIVE_NEEDS } from '#shared/model/evidence.ts';
 import type { Need } from '#shared/model/need.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { TaskId } from '#shared/model/task.ts';
@@ -27,8 +27,7 @@ export async function noteGap(deps: Deps, noting: Noting): Promise<Result<{ note
   const { area } = principal;
   const council = councilOf(await deps.areas(area), note.council);
   if (!council.ok) return council;
-  const { kind, cause, barrier } = note;
-  const because = cause === 'unreachable' && barrier !== null ? `${cause}:${barrier}` : (cause ?? 'none');
+  const { kind } = note;
   for (const need of new Set(note.needs)) {
     const key = [mark, dayOf(at), kind, need, council.value].join('|');
     const id = deps.ids.created({ tenant: area, user: 'public', route: 'gap_note.make', key });
@@ -42,7 +41,7 @@ export async function noteGap(deps: Deps, noting: Noting): Promise<Result<{ note
       at,
       actor: 'system:staff',
       type: 'gap.noted',
-      data: { kind, needs: need, council: council.value, cause: because },
+      data: { kind, needs: need, council: council.value, cause: causeOf(note) },
     });
     await writeOnce(deps, event, kind === 'noted' ? { area, need, council: council.value, at } : undefined);
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type AreaId, CouncilCode } from '#shared/model/area.ts';
 import { Capacity } from '#shared/model/capacity.ts';
 import { Instant } from '#shared/model/dates.ts';
-import { ServiceId } from '#shared/model/ids.ts';
+import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { Need } from '#shared/model/need.ts';
 import { insightKeys } from './insight-keys.ts';
 import { record, type Stored } from './record.ts';
@@ -14,6 +14,7 @@ import type { Item, Table, Write } from './table.ts';
  */
 export const Supply = z.strictObject({
   serviceId: ServiceId,
+  organizationId: OrganizationId,
   council: CouncilCode,
   councilName: z.string(),
   needs: z.array(Need),
@@ -21,7 +22,10 @@ export const Supply = z.strictObject({
   capacity: z.nullable(Capacity),
 });
 export type Supply = z.infer<typeof Supply>;
-export const supplyRecord = record('supply', Supply);
+/** Before groups were counted an item did not name its group: it counts as one of its own until it is next touched. */
+export const supplyRecord = record('supply', Supply, [
+  (body) => ({ organizationId: body['serviceId'], ...body }),
+]);
 
 /** What an activity adds, as an item of *insight*. */
 export const supplyItem = (area: AreaId, supply: Supply, version = 1): Item =>

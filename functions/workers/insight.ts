@@ -74,6 +74,7 @@ export function supplyOf(
   const until = referableUntil(organization, service, { nation: settings.nation, open: true });
   return {
     serviceId: service.id,
+    organizationId: organization.id,
     council,
     councilName,
     needs: service.needs,

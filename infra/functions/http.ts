@@ -134,7 +134,8 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     name: 'commissioner',
     tables: { sessions: session, insight: ['Query'], events: ['PutItem'] },
     // What was counted raw is in the same table, and out of reach.
-    readsOnly: { insight: ['*#supply#', '*#snapshot#'] },
+    readsOnly: { sessions: ['session#*'], insight: ['*#supply#', '*#snapshot#'] },
+    writesOnly: { sessions: ['session#*'], events: ['export#*'] },
     sends: [],
     keys: {},
     impact: 'Commissioners cannot see where there is too little.',

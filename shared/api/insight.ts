@@ -8,9 +8,12 @@ import { endpoint } from './endpoint.ts';
 
 /** Exact counts of groups and room: organizations, never people, so nothing is suppressed. */
 export const SupplyRow = z.object({
-  council: CouncilCode,
+  /** Null: the whole area. */
+  council: z.nullable(CouncilCode),
   councilName: z.string(),
   need: Need,
+  /** Groups with at least one of the activities; one with two of them counts once. */
+  groups: z.int(),
   services: z.int(),
   /** Activities that take referrals now: group checked, basics in date, not closed. */
   referable: z.int(),

@@ -78,7 +78,14 @@ export const sessionRead = endpoint({
   summary: 'Who is signed in, with roles, groups and schemes by name',
   roles: 'signed_in',
   reply: z.object({
-    ...z.pick(Principal, { userId: true, name: true, email: true, area: true, memberships: true }).shape,
+    ...z.pick(Principal, {
+      userId: true,
+      name: true,
+      email: true,
+      phone: true,
+      area: true,
+      memberships: true,
+    }).shape,
     /** The names of the groups and schemes in `memberships`, by id. */
     names: z.record(z.string(), z.string()),
     areaName: z.string(),

@@ -31,6 +31,12 @@ export type Introduced = z.infer<typeof Introduced>;
 /** A cause as it is counted: `unreachable:miles`, a reason of a decline, how somebody was introduced, or `none`. */
 export const Cause = z.string().check(z.regex(/^[a-z_]{2,30}(:[a-z_]{2,20})?$/));
 
+/** A cause with the answer that stood in the way, as one code. */
+export const causeOf = ({ cause, barrier }: { cause: WhyNot | null; barrier: Barrier | null }): string => {
+  if (cause === 'unreachable' && barrier !== null) return `${cause}:${barrier}`;
+  return cause ?? 'none';
+};
+
 /** One piece of evidence: what, for which need, where. No person, no user, no text, and no time but the day. */
 export const Evidence = z.strictObject({
   kind: EvidenceKind,

@@ -91,6 +91,7 @@ describe('what there is, for a commissioner', () => {
     expect((await get('commissioner')).json).toMatchObject({ rows: [], countedAt: null });
     const item = supplyItem(MANCHESTER, {
       serviceId: world.serviceId,
+      organizationId: world.groupId,
       council: 'E08000003',
       councilName: 'Manchester',
       needs: ['company'],
@@ -98,15 +99,10 @@ describe('what there is, for a commissioner', () => {
       capacity: room(3),
     });
     await engine.table.write({ kind: 'put', table: 'insight', item, expected: 'any' });
-    expect((await get('commissioner')).json.rows).toContainEqual({
-      council: 'E08000003',
-      councilName: 'Manchester',
-      need: 'company',
-      services: 1,
-      referable: 1,
-      withRoom: 1,
-      unknownRoom: 0,
-    });
+    const row = { need: 'company', groups: 1, services: 1, referable: 1, withRoom: 1, unknownRoom: 0 };
+    const { rows } = (await get('commissioner')).json;
+    expect(rows).toContainEqual({ ...row, council: 'E08000003', councilName: 'Manchester' });
+    expect(rows).toContainEqual({ ...row, council: null, councilName: '' });
   });
 
   test.each(['sender', 'reader', 'lead', 'coordinator'] as const)('is not for %s', async (who) => {

@@ -38,6 +38,7 @@ const view: ReferralView = {
   serviceName: 'Friday tea and chat',
   needs: ['company'],
   wardName: 'Rusholme',
+  council: 'E08000003',
   accessNeeds: ['step_free'],
   times: [],
   wouldLike: 'A cup of tea with others',
@@ -188,6 +189,15 @@ describe('the card to take home', () => {
       place: { name: 'Canal Shed', address: null, postcode: null, wardName: 'Fallowfield' },
       cost: { pence: 250, note: 'Tea and biscuits' },
       firstVisit: 'Somebody meets you at the door.',
+      access: {
+        stepFree: null,
+        hearingLoop: null,
+        quietSpace: null,
+        bringSomeone: null,
+        nearBusStop: true,
+        toilets: null,
+        languages: [],
+      },
     };
     const html = render(
       <TakeHomeCard
@@ -202,6 +212,8 @@ describe('the card to take home', () => {
     expect(text).toContain('Fallowfield');
     expect(text).not.toContain('Canal Shed');
     expect(text).toContain('£2.50. Tea and biscuits');
+    expect(text).toContain('There is a bus stop near.');
+    expect(text).not.toContain('There are no steps.');
     expect(text).not.toContain('Ring the group');
   });
 });
@@ -230,12 +242,13 @@ describe('the spreadsheet of what there is', () => {
         council: 'E08000003',
         councilName: 'Manchester',
         need: 'company',
+        groups: 7,
         services: 12,
         referable: 9,
         withRoom: 5,
         unknownRoom: 2,
       },
     ]);
-    expect(text.split('\r\n')[1]).toBe('Manchester,Company and friendship,12,9,5,2');
+    expect(text.split('\r\n')[1]).toBe('Manchester,Company and friendship,7,12,9,5,2');
   });
 });

@@ -66,6 +66,7 @@ const reply = SearchReply.parse({
   total: 173,
   next: 'b2Zmc2V0PTIwJmhhc2g9YWJjZGVm',
   loosen: [{ drop: 'miles', results: 40, notSaid: 0 }],
+  missing: null,
   now: NOW,
 });
 const answers = answersOf({ cell: 'gcw2j3', near: 'M14', need: ['company'] });

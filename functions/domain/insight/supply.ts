@@ -1,11 +1,13 @@
 import type { SupplyRow } from '#shared/api/insight.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import type { Instant } from '#shared/model/dates.ts';
+import type { OrganizationId } from '#shared/model/ids.ts';
 import type { Need } from '#shared/model/need.ts';
 import { roomAt } from '../capacity/room.ts';
 
 /** What one activity adds to the counts. */
 export type Counted = {
+  organizationId: OrganizationId;
   council: string;
   councilName: string;
   needs: readonly Need[];
@@ -29,32 +31,40 @@ function countAt({ referableUntil, capacity }: Counted, now: Instant) {
   };
 }
 
+/** One line while it is counted: which groups are in it, so that a group with two activities counts once. */
+type Line = { row: SupplyRow; groups: Set<OrganizationId> };
+
+const empty = (at: Pick<SupplyRow, 'council' | 'councilName' | 'need'>): Line => ({
+  row: { ...at, groups: 0, services: 0, referable: 0, withRoom: 0, unknownRoom: 0 },
+  groups: new Set(),
+});
+
 /**
- * Exact counts of activities by council and need: how many there are, take referrals, have room said
- * within its date, and said once but not lately. An activity with three needs counts under each.
+ * Exact counts by council and need, and by need for the whole area (council null): groups, activities, those that
+ * take referrals, have room said within its date, and said once but not lately. An activity with three needs
+ * counts under each.
  */
 export function supplyRows(counted: readonly Counted[], now: Instant): SupplyRow[] {
-  const rows = new Map<string, SupplyRow>();
+  const lines = new Map<string, Line>();
   for (const one of counted) {
     const adds = countAt(one, now);
+    const { council, councilName } = one;
     for (const need of one.needs) {
-      const { council, councilName } = one;
-      const key = `${council} ${need}`;
-      const row = rows.get(key) ?? {
-        council,
-        councilName,
-        need,
-        services: 0,
-        referable: 0,
-        withRoom: 0,
-        unknownRoom: 0,
-      };
-      row.services += adds.services;
-      row.referable += adds.referable;
-      row.withRoom += adds.withRoom;
-      row.unknownRoom += adds.unknownRoom;
-      rows.set(key, row);
+      for (const at of [
+        { council, councilName, need },
+        { council: null, councilName: '', need },
+      ]) {
+        const key = `${at.council ?? '~'} ${need}`;
+        const line = lines.get(key) ?? empty(at);
+        line.groups.add(one.organizationId);
+        line.row.groups = line.groups.size;
+        line.row.services += adds.services;
+        line.row.referable += adds.referable;
+        line.row.withRoom += adds.withRoom;
+        line.row.unknownRoom += adds.unknownRoom;
+        lines.set(key, line);
+      }
     }
   }
-  return [...rows.keys()].sort().flatMap((key) => rows.get(key) ?? []);
+  return [...lines.keys()].sort().flatMap((key) => lines.get(key)?.row ?? []);
 }

@@ -34,7 +34,8 @@ const TOLD: readonly Told[] = [
   ['declined', 'moving', 'cannot_meet_access_need', 4, 9],
   ['expired', 'home', 'unresponsive', 9, 12],
   ['handed_back', 'company', 'none', 3, 1],
-  ['introduced', 'food', 'none', 41, 28],
+  ['introduced', 'food', 'told_of', 32, 28],
+  ['introduced', 'food', 'taken_to', 9, 0],
 ];
 
 /** Of each area, what was counted in the last two closed quarters and what may be shown of it. */

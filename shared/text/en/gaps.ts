@@ -1,12 +1,14 @@
 /** What a commissioner sees now: activities and room, never a person. */
 export const gaps = {
-  title: 'What there is and what is missing',
+  title: 'What is missing and what there is',
+  supplyTitle: 'What there is now',
   lead: 'Activities, counted exactly. These are groups and spaces, never people.',
   counted: (when: string) => `Counted ${when}.`,
   notCounted: 'Nothing has been counted yet. Look again in a few minutes.',
   columns: {
     council: 'Council',
     need: 'Need',
+    groups: 'Groups',
     services: 'Activities',
     referable: 'Take referrals',
     withRoom: 'With space now',
@@ -14,6 +16,7 @@ export const gaps = {
   },
   explain: {
     summary: 'What do the columns mean?',
+    groups: 'Groups: each group once, however many activities it has.',
     services: 'Activities: everything listed for this need.',
     referable: 'Take referrals: the group is checked, its basics are in date and it is not closed.',
     withRoom: 'With space now: of those, the group said so within 30 days.',

@@ -51,9 +51,9 @@ export const start = {
       hint: 'Keep the numbers right that people in danger are shown',
     },
     gaps: {
-      nav: 'What there is',
-      title: 'What there is and what is missing',
-      hint: 'Activities and space by need and council',
+      nav: 'What is missing',
+      title: 'What is missing and what there is',
+      hint: 'Closed quarters by need and council, with groups and space beside them',
     },
   },
 } as const;

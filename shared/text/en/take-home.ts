@@ -19,6 +19,9 @@ export const takeHomeCard = {
   cost: 'Cost',
   first: 'Your first visit',
   ringGroup: 'Ring the group',
+  getThere: 'How to get there',
+  bus: 'There is a bus stop near.',
+  noSteps: 'There are no steps.',
   ringMe: 'Ring your link worker',
   reference: 'Say this reference',
 } as const;

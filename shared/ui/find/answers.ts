@@ -1,4 +1,5 @@
-import { DISTANCES, type SearchQuery, USUAL_DISTANCE, wider } from '../../api/search.ts';
+import { DISTANCES, type Missing, type SearchQuery, USUAL_DISTANCE, wider } from '../../api/search.ts';
+import { causeOf } from '../../model/evidence.ts';
 
 /** What stands in the search form: as it was typed, sound or not. */
 export type Answers = {
@@ -82,4 +83,14 @@ export const referHref = (serviceId: string, answers: Sought): string =>
 export function groupHref(groupId: string, serviceId: string, answers: Sought): string {
   const query = sought(answers, {});
   return `/groups/${groupId}${query.size === 0 ? '' : `?${query}`}#s-${serviceId}`;
+}
+
+/** Where a link worker records that they told somebody of an activity, or took them there. */
+export const toldHref = (groupId: string, serviceId: string, answers: Sought): string =>
+  `/told?${sought(answers, { group: groupId, service: serviceId })}`;
+
+/** Where a link worker says why nothing fitted; what the search found out itself goes along. */
+export function nothingFitsHref(answers: Sought, missing: Missing | null): string {
+  const query = sought(answers, missing === null ? {} : { cause: causeOf(missing) });
+  return query.size === 0 ? '/nothing-fits' : `/nothing-fits?${query}`;
 }

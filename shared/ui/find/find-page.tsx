@@ -7,6 +7,7 @@ import { Pagination } from '../pagination.tsx';
 import { type Answers, findHref } from './answers.ts';
 import { type FindErrors, FindForm } from './find-form.tsx';
 import { Loosenings } from './loosenings.tsx';
+import { NothingFits, noteOf } from './missing.tsx';
 import { ResultCard } from './result-card.tsx';
 import { type Helper, Ring } from './ring.tsx';
 
@@ -23,6 +24,8 @@ export type FindPageProps = {
 };
 
 const MOST_ROWS = 200;
+/** With fewer results than this a link worker may well find that none of them fits. */
+const FEW = 5;
 
 /** The search page: the form, and what was found or what to do about it. Complete without script. */
 export const FindPage = ({ answers, errors = {}, ...props }: FindPageProps) => {
@@ -37,7 +40,10 @@ export const FindPage = ({ answers, errors = {}, ...props }: FindPageProps) => {
         <div>
           <FindForm answers={answers} errors={errors} />
         </div>
-        <section aria-label={words.results(props.found?.reply.total ?? 0, answers.near)}>
+        <section
+          aria-label={words.results(props.found?.reply.total ?? 0, answers.near)}
+          data-missing={noteOf(answers, props.found?.reply.missing ?? null)}
+        >
           <Answer {...props} answers={answers} />
         </section>
       </div>
@@ -59,6 +65,7 @@ const Answer = ({ found, answers, problem, helpers }: Omit<FindPageProps, 'error
     <EmptyState title={words.none}>
       {reply.loosen.length > 0 && <p>{words.noneHelp}</p>}
       <Loosenings answers={answers} loosen={reply.loosen} />
+      <NothingFits answers={answers} missing={reply.missing} />
       <Ring helpers={helpers} />
       <p>{words.elsewhere}</p>
     </EmptyState>
@@ -69,7 +76,7 @@ const Answer = ({ found, answers, problem, helpers }: Omit<FindPageProps, 'error
 
 const Results = ({ found, answers }: { found: NonNullable<FindPageProps['found']>; answers: Answers }) => {
   const { reply, offset, previous } = found;
-  const { results, total, loosen, next, now } = reply;
+  const { results, total, loosen, missing, next, now } = reply;
   return (
     <>
       <h2 class="govuk-heading-m">{words.results(total, answers.near)}</h2>
@@ -93,6 +100,7 @@ const Results = ({ found, answers }: { found: NonNullable<FindPageProps['found']
           <Loosenings answers={answers} loosen={loosen} />
         </>
       )}
+      {(missing !== null || total < FEW) && <NothingFits answers={answers} missing={missing} />}
     </>
   );
 };

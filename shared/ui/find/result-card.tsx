@@ -6,9 +6,11 @@ import { dayOf } from '../../text/en/format.ts';
 import { costOf } from '../../text/en/listing.ts';
 import { matchReason, milesAway } from '../../text/en/search.ts';
 import { timesOf } from '../../text/en/times.ts';
+import { withoutReferral } from '../../text/en/without-referral.ts';
 import { Card } from '../card.tsx';
+import { ForRoles, LINK_WORKERS } from '../for-roles.tsx';
 import { RoomTag } from '../room-tag.tsx';
-import { type Answers, groupHref, referHref } from './answers.ts';
+import { type Answers, groupHref, referHref, toldHref } from './answers.ts';
 
 const because = ({ reasons }: SearchResult): string => {
   const texts = reasons.map(matchReason);
@@ -62,6 +64,10 @@ export const ResultCard = ({
           {words.referHint}
         </p>
       )}
+      <ForRoles roles={LINK_WORKERS} href={toldHref(result.organizationId, result.serviceId, answers)}>
+        {withoutReferral.told}
+        <span class="govuk-visually-hidden">{withoutReferral.toldOf(result.serviceName)}</span>
+      </ForRoles>
     </Card>
   );
 };

@@ -16,8 +16,10 @@ import {
 import { needs } from '../../text/en/needs.ts';
 import { safeguarding, tiers } from '../../text/en/safeguarding.ts';
 import { timesOf } from '../../text/en/times.ts';
+import { withoutReferral } from '../../text/en/without-referral.ts';
 import { Card } from '../card.tsx';
-import { referHref, type Sought } from '../find/answers.ts';
+import { referHref, type Sought, toldHref } from '../find/answers.ts';
+import { ForRoles, LINK_WORKERS } from '../for-roles.tsx';
 import { LinkButton } from '../link-button.tsx';
 import { RoomTag } from '../room-tag.tsx';
 import { SummaryList, type SummaryRow } from '../summary-list.tsx';
@@ -95,5 +97,9 @@ export const ServiceSection = ({ service, now, sought, unclaimed }: SectionProps
     ) : (
       <p>{unclaimed ? words.source.notReferable : words.notReferable}</p>
     )}
+    <ForRoles roles={LINK_WORKERS} href={toldHref(service.organizationId, service.id, sought)}>
+      {withoutReferral.told}
+      <span class="govuk-visually-hidden">{withoutReferral.toldOf(service.name)}</span>
+    </ForRoles>
   </Card>
 );

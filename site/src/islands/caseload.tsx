@@ -5,6 +5,7 @@ import { useView } from '../lib/use-view.ts';
 import type { PageProps } from './frame.tsx';
 import { type Empty, ListBody } from './lists/list-body.tsx';
 import { Tabs } from './lists/tabs.tsx';
+import { WithoutReferral } from './lists/without-referral.tsx';
 
 const words = lists.caseload;
 
@@ -27,6 +28,7 @@ export function Caseload({ session, call }: PageProps) {
       <LinkButton href="/find" class="no-print">
         {words.find}
       </LinkButton>
+      <WithoutReferral />
       {isManager && (
         <Tabs
           label={words.views}

@@ -13,7 +13,7 @@ import { saveCsv } from './gaps/save-csv.ts';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
 
-const COLUMNS = ['services', 'referable', 'withRoom', 'unknownRoom'] as const;
+const COLUMNS = ['groups', 'services', 'referable', 'withRoom', 'unknownRoom'] as const;
 
 /** The table as a spreadsheet reads it: the same words and the same numbers. */
 export const supplyCsv = (rows: readonly SupplyRow[]): string =>
@@ -76,7 +76,29 @@ const SupplyTable = ({ rows }: { rows: readonly SupplyRow[] }) => {
   );
 };
 
-/** What there is, exactly, for a commissioner: activities and room by need and council; nobody is counted here. */
+/** What there is, exactly: groups, activities and room by need and council; nobody is counted here. */
+const Supply = ({ rows, counted }: { rows: readonly SupplyRow[]; counted: string }) => (
+  <>
+    <h2 class="govuk-heading-l">{words.supplyTitle}</h2>
+    <p class="govuk-body">
+      {words.lead} {counted}
+    </p>
+    {rows.length === 0 ? (
+      <p class="govuk-body">{words.notCounted}</p>
+    ) : (
+      <>
+        <Missing rows={rows} />
+        <Button type="button" look="secondary" onClick={() => saveCsv(words.file, supplyCsv(rows))}>
+          {words.csv}
+        </Button>
+        <SupplyTable rows={rows} />
+        <Explained />
+      </>
+    )}
+  </>
+);
+
+/** For a commissioner: what was missing in closed quarters with what there is beside it, then all there is. */
 export function Gaps({ call }: PageProps) {
   const { state, again } = useLoad(() => call(supply), 'supply');
   if (state.kind === 'waiting') return <Loading />;
@@ -85,22 +107,11 @@ export function Gaps({ call }: PageProps) {
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
-      <p class="govuk-body">
-        {words.lead} {countedAt !== null && words.counted(ago(countedAt, now))}
-      </p>
-      {rows.length === 0 ? (
-        <p class="govuk-body">{words.notCounted}</p>
-      ) : (
-        <>
-          <Missing rows={rows} />
-          <Button type="button" look="secondary" onClick={() => saveCsv(words.file, supplyCsv(rows))}>
-            {words.csv}
-          </Button>
-          <SupplyTable rows={rows} />
-          <Explained />
-        </>
-      )}
-      <Quarter call={call} />
+      <Quarter call={call} supply={rows} />
+      <Supply
+        rows={rows.filter(({ council }) => council !== null)}
+        counted={countedAt === null ? '' : words.counted(ago(countedAt, now))}
+      />
     </>
   );
 }

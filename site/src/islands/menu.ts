@@ -20,22 +20,20 @@ const showItem = (link: HTMLElement, isShown: boolean): void => {
   if (link.parentElement !== null) link.parentElement.hidden = !isShown;
 };
 
-/** Shows the links of the roles last seen in this browser, and "Sign in" when there are none. */
-function showRoleLinks(navigation: Element, roles: readonly string[]): void {
-  for (const link of navigation.querySelectorAll<HTMLElement>('[data-roles]')) {
+/** Shows the links of the roles last seen in this browser, in the menu and on the page, and "Sign in" when there are none. */
+function showRoleLinks(roles: readonly string[]): void {
+  for (const link of document.querySelectorAll<HTMLElement>('[data-roles]')) {
     showItem(
       link,
       (link.dataset['roles'] ?? '').split(' ').some((role) => roles.includes(role)),
     );
   }
-  for (const link of navigation.querySelectorAll<HTMLElement>('[data-signed-out]')) {
+  for (const link of document.querySelectorAll<HTMLElement>('[data-signed-out]')) {
     showItem(link, roles.length === 0);
   }
 }
 
-for (const navigation of document.querySelectorAll('.govuk-service-navigation')) {
-  showRoleLinks(navigation, knownRoles());
-  // A working page has asked who is signed in.
-  document.addEventListener('portal-roles', () => showRoleLinks(navigation, knownRoles()));
-  unfoldable(navigation);
-}
+showRoleLinks(knownRoles());
+// A working page has asked who is signed in.
+document.addEventListener('portal-roles', () => showRoleLinks(knownRoles()));
+for (const navigation of document.querySelectorAll('.govuk-service-navigation')) unfoldable(navigation);

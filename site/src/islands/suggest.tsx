@@ -1,10 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { groupRead } from '#shared/api/groups.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import { suggestionTopics } from '#shared/text/en/listing.ts';
 import { suggest as words } from '#shared/text/en/queue.ts';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
-import { Panel } from '#shared/ui/panel.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { WarningText } from '#shared/ui/warning-text.tsx';
 import type { Call } from '../lib/api.ts';
@@ -13,6 +12,7 @@ import { choice, text } from '../lib/form-data.ts';
 import { items } from '../lib/items.ts';
 import { idIn } from '../lib/page-query.ts';
 import { useLoad } from '../lib/use-load.ts';
+import { Done } from './done.tsx';
 import { FreeText } from './free-text.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
@@ -28,16 +28,12 @@ const Back = ({ group }: { group: About }) => (
   </p>
 );
 
-function Thanks({ group }: { group: About }) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place.current?.focus(), []);
-  return (
-    <div ref={place} tabIndex={-1}>
-      <Panel title={words.done}>{words.doneHint}</Panel>
-      <Back group={group} />
-    </div>
-  );
-}
+const Thanks = ({ group }: { group: About }) => (
+  <>
+    <Done title={words.done}>{words.doneHint}</Done>
+    <Back group={group} />
+  </>
+);
 
 function Form({ group, call }: { group: About; call: Call }) {
   const [isDone, setDone] = useState(false);

@@ -3,15 +3,15 @@ import { evidence as words } from '#shared/text/en/evidence.ts';
 
 const SIDE = 140;
 
-/** One square a council, with how many gaps can be read there. The table says the same and more. */
+/** One square a council, with how many needs were not met there, of those that can be read. The table says the same and more. */
 export const CouncilMap = ({ shown }: { shown: Snapshot }) => {
   const names = [
     ...new Set(shown.rows.flatMap(({ council, councilName }) => (council === null ? [] : [councilName]))),
   ];
   const readable = (name: string) =>
     shown.rows.filter(
-      ({ council, councilName, total }) =>
-        council !== null && councilName === name && total !== '*' && total > 0,
+      ({ kind, council, councilName, total }) =>
+        kind === 'unmet' && council !== null && councilName === name && total !== '*' && total > 0,
     ).length;
   const label = names.map((name) => `${name}: ${words.readable(readable(name))}`).join('. ');
   return (
@@ -38,6 +38,9 @@ export const CouncilMap = ({ shown }: { shown: Snapshot }) => {
           </text>
           <text x={SIDE / 2} y={SIDE / 2 + 26} text-anchor="middle" font-size="28" fill="currentColor">
             {readable(name)}
+          </text>
+          <text x={SIDE / 2} y={SIDE / 2 + 48} text-anchor="middle" font-size="16" fill="currentColor">
+            {words.squares(readable(name))}
           </text>
         </g>
       ))}

@@ -1,3 +1,5 @@
+import type { SupplyRow } from '#shared/api/insight.ts';
+import { SENSITIVE_NEEDS } from '#shared/model/evidence.ts';
 import type { Quarter } from '#shared/model/quarter.ts';
 import type { Snapshot, SnapshotRow } from '#shared/model/snapshot.ts';
 import { evidence as words } from '#shared/text/en/evidence.ts';
@@ -18,34 +20,72 @@ const causeName = (cause: string): string =>
 export const causesOf = ({ causes }: SnapshotRow): string =>
   causes.map(({ cause, count }) => `${causeName(cause)}: ${count}`).join('; ');
 
-/** What the same line was in the quarter before; 0 when that quarter had none of it, "-" when there is none. */
-export function beforeOf(row: SnapshotRow, before: Snapshot | null): string {
-  if (before === null) return '-';
-  const same = before.rows.find(
+/** The same line in the quarter before; undefined when that quarter, or the line in it, is not there. */
+const sameBefore = (row: SnapshotRow, before: Snapshot | null): SnapshotRow | undefined =>
+  before?.rows.find(
     ({ kind, need, council }) => kind === row.kind && need === row.need && council === row.council,
   );
-  // A line that is not there had nobody; of what is sensitive that is not said.
-  return same === undefined ? '*' : String(same.total);
+
+/** What the same line was in the quarter before: `*` when that quarter has no such line, "not known" when there is no such quarter. */
+export const beforeOf = (row: SnapshotRow, before: Snapshot | null): string =>
+  before === null ? words.notComparable : String(sameBefore(row, before)?.total ?? '*');
+
+/** How a line moved between two quarters, by what is shown of both; "not known" where either is not shown. */
+export function changeOf(row: SnapshotRow, before: Snapshot | null): string {
+  const was = sameBefore(row, before)?.total ?? '*';
+  if (was === '*' || row.total === '*') return words.notComparable;
+  if (was === row.total) return words.same;
+  return row.total > was ? words.more(row.total - was) : words.fewer(was - row.total);
+}
+
+/** What a quarter is compared with: the one before it, and what there is now. */
+export type Beside = { before: Snapshot | null; supply: readonly SupplyRow[] };
+
+const SUPPLY = ['groups', 'referable', 'withRoom'] as const;
+
+/** Groups, readiness and room for the need of a line, in its council or the whole area; nothing listed is 0. */
+function supplyBeside({ need, council }: SnapshotRow, supply: readonly SupplyRow[]): string[] {
+  const found = supply.find((one) => one.need === need && one.council === council);
+  return SUPPLY.map((column) => String(found?.[column] ?? 0));
 }
 
 /** The cells of one line, the same for table and spreadsheet. */
-export const cellsOf = (row: SnapshotRow, before: Snapshot | null): string[] => [
+export const cellsOf = (row: SnapshotRow, { before, supply }: Beside): string[] => [
   row.council === null ? words.wholeArea : row.councilName,
   needs[row.need],
   words.kind[row.kind],
   String(row.total),
   beforeOf(row, before),
+  changeOf(row, before),
   causesOf(row),
+  ...supplyBeside(row, supply),
 ];
 
+const sizeOf = ({ total }: SnapshotRow): number => (total === '*' ? -1 : total);
+
+/** A line that is there whether anybody was counted or not, and says nothing: one sentence stands for all of them. */
+const saysNothing = ({ need, total }: SnapshotRow): boolean =>
+  total === '*' && SENSITIVE_NEEDS.includes(need);
+
+/** The lines of a quarter as they are read: by what happened, the largest that can be read first. */
+export const linesOf = (shown: Snapshot): SnapshotRow[] =>
+  [...Map.groupBy(shown.rows, ({ kind }) => kind).values()].flatMap((rows) =>
+    rows.filter((row) => !saysNothing(row)).toSorted((a, b) => sizeOf(b) - sizeOf(a)),
+  );
+
+/** What is said of the needs whose lines may be missing. */
+export const sensitiveText: string = words.sensitive(SENSITIVE_NEEDS.map((need) => needs[need]).join(', '));
+
 /** A quarter as a spreadsheet reads it: the same numbers, then period, rule and sources. */
-export const quarterCsv = (shown: Snapshot, before: Snapshot | null): string =>
+export const quarterCsv = (shown: Snapshot, beside: Beside): string =>
   csv([
     Object.values(words.columns),
-    ...shown.rows.map((row) => cellsOf(row, before)),
+    ...linesOf(shown).map((row) => cellsOf(row, beside)),
     [],
     [words.title(quarterName(shown.quarter))],
     [words.lead],
+    [words.beside],
+    [sensitiveText],
     [words.stamp(shown.rule, shown.frozenAt.slice(0, 10))],
     [words.sources],
   ]);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { gapList } from '#shared/api/insight.ts';
+import { gapList, type SupplyRow } from '#shared/api/insight.ts';
 import type { Quarter as QuarterId } from '#shared/model/quarter.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { evidence as words } from '#shared/text/en/evidence.ts';
@@ -10,17 +10,19 @@ import { useLoad } from '../../lib/use-load.ts';
 import { Loading } from '../loading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { CouncilMap } from './council-map.tsx';
-import { cellsOf, quarterCsv, quarterName } from './quarter-words.ts';
+import { type Beside, cellsOf, linesOf, quarterCsv, quarterName, sensitiveText } from './quarter-words.ts';
 import { saveCsv } from './save-csv.ts';
 
-const ShownQuarter = ({ shown, before }: { shown: Snapshot; before: Snapshot | null }) => (
+const ShownQuarter = ({ shown, beside }: { shown: Snapshot; beside: Beside }) => (
   <>
     <h2 class="govuk-heading-m">{words.title(quarterName(shown.quarter))}</h2>
-    <p class="govuk-body">{words.lead}</p>
+    <p class="govuk-body">
+      {words.lead} {words.beside}
+    </p>
     <Button
       type="button"
       look="secondary"
-      onClick={() => saveCsv(words.file(shown.quarter), quarterCsv(shown, before))}
+      onClick={() => saveCsv(words.file(shown.quarter), quarterCsv(shown, beside))}
     >
       {words.csv}
     </Button>
@@ -30,10 +32,11 @@ const ShownQuarter = ({ shown, before }: { shown: Snapshot; before: Snapshot | n
         caption={words.table}
         captionSize="s"
         head={Object.values(words.columns).map((content) => ({ content }))}
-        rows={shown.rows.map((row) => cellsOf(row, before).map((content) => ({ content })))}
+        rows={linesOf(shown).map((row) => cellsOf(row, beside).map((content) => ({ content })))}
         firstCellIsHeader
       />
     </section>
+    <p class="govuk-body">{sensitiveText}</p>
     <h3 class="govuk-heading-s">{words.map}</h3>
     <CouncilMap shown={shown} />
     <p class="govuk-hint">
@@ -43,7 +46,7 @@ const ShownQuarter = ({ shown, before }: { shown: Snapshot; before: Snapshot | n
 );
 
 /** What was missing in a closed quarter, with the quarter before beside it. */
-export function Quarter({ call }: { call: Call }) {
+export function Quarter({ call, supply }: { call: Call; supply: readonly SupplyRow[] }) {
   const [asked, ask] = useState<QuarterId | undefined>(undefined);
   const query = asked === undefined ? {} : { quarter: asked };
   const { state, again } = useLoad(() => call(gapList, { query }), asked ?? 'newest');
@@ -53,7 +56,7 @@ export function Quarter({ call }: { call: Call }) {
   if (shown === null) return <p class="govuk-body">{words.none}</p>;
   return (
     <>
-      <ShownQuarter shown={shown} before={before} />
+      <ShownQuarter shown={shown} beside={{ before, supply }} />
       {quarters
         .filter((quarter) => quarter !== shown.quarter)
         .map((quarter) => (

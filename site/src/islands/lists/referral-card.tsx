@@ -5,6 +5,7 @@ import { needs } from '#shared/text/en/needs.ts';
 import { referralStates } from '#shared/text/en/referral.ts';
 import { Card } from '#shared/ui/card.tsx';
 import { Tag, type TagColour } from '#shared/ui/tag.tsx';
+import { WithoutReferral } from './without-referral.tsx';
 
 type CardProps = {
   row: ReferralRow;
@@ -76,6 +77,7 @@ export function ReferralCard({ row, now, side, isTeam }: CardProps) {
         </p>
       )}
       <p class="govuk-body">{facts.filter((fact) => fact !== undefined).join(' · ')}</p>
+      {row.waitsFor === 'find_elsewhere' && <WithoutReferral of={row} />}
     </Card>
   );
 }

@@ -6,9 +6,10 @@ import { whenOf } from '../../lib/schedule.ts';
 
 type CardProps = {
   group: Pick<PublicGroup, 'name' | 'phone'>;
-  service: Pick<PublicService, 'name' | 'schedules' | 'place' | 'cost' | 'firstVisit'>;
-  sender: { name: string; phone: string };
-  reference: string;
+  service: Pick<PublicService, 'name' | 'schedules' | 'place' | 'access' | 'cost' | 'firstVisit'>;
+  sender: { name: string; phone: string | null };
+  /** What to say when ringing about a referral. */
+  reference?: string;
 };
 
 /** Where somebody goes: the address, or the ward alone when the group keeps its address back. */
@@ -19,8 +20,14 @@ export const placeOf = ({ place }: Pick<PublicService, 'place'>): string =>
 
 const row = (key: string, value: string) => (value === '' ? [] : [{ key, value }]);
 
+/** What is known of the way: only what the group has said. */
+const gettingThere = ({ access }: Pick<PublicService, 'access'>): string =>
+  [access.nearBusStop === true && words.bus, access.stepFree === true && words.noSteps]
+    .filter(Boolean)
+    .join(' ');
+
 /** What the person takes home: group, day, place and whom to ring. Nothing on it says who they are. */
-export const TakeHomeCard = ({ group, service, sender, reference }: CardProps) => (
+export const TakeHomeCard = ({ group, service, sender, reference = '' }: CardProps) => (
   <section class="card take-home" aria-labelledby="card-title">
     <h2 class="card__title" id="card-title">
       {service.name}, {group.name}
@@ -29,10 +36,11 @@ export const TakeHomeCard = ({ group, service, sender, reference }: CardProps) =
       rows={[
         ...row(words.when, whenOf(service.schedules)),
         ...row(words.where, placeOf(service)),
+        ...row(words.getThere, gettingThere(service)),
         ...row(words.cost, costOf(service.cost)),
         ...row(words.first, service.firstVisit),
         ...row(words.ringGroup, group.phone === null ? '' : `${group.phone.number} ${group.phone.bestTimes}`),
-        ...row(words.ringMe, `${sender.name} ${sender.phone}`),
+        ...row(words.ringMe, sender.phone === null ? '' : `${sender.name} ${sender.phone}`),
         ...row(words.reference, reference),
       ]}
     />

@@ -10,6 +10,7 @@ import { RoomTag } from '#shared/ui/room-tag.tsx';
 import type { Call } from '../../lib/api.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
+import { WithoutReferral } from '../lists/without-referral.tsx';
 import { Loading } from '../loading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { Resend } from './resend.tsx';
@@ -67,6 +68,7 @@ const List = ({ found, view, onChoose }: ListProps) => {
           {words.search}
         </a>
       </p>
+      <WithoutReferral of={view} />
     </>
   );
 };
