@@ -32,8 +32,6 @@ export type InviteView = z.infer<typeof InviteView>;
 
 export const InvitePath = z.strictObject({ inviteId: InviteId });
 
-const inviters = ['coordinator', 'lw_manager', 'group_lead'] as const;
-
 export const inviteCreate = endpoint({
   id: 'invite.create',
   method: 'POST',
@@ -41,7 +39,7 @@ export const inviteCreate = endpoint({
   boundary: 'staff',
   status: 201,
   summary: 'Ask somebody to take a role in my area, team or group; a link goes to their address',
-  roles: inviters,
+  roles: ['coordinator', 'lw_manager', 'group_lead'],
   body: InviteRequest,
   reply: InviteView,
   refusals: [
@@ -62,7 +60,7 @@ export const inviteResend = endpoint({
   path: '/api/invites/{inviteId}/resend',
   boundary: 'staff',
   summary: 'Send another link for an invitation; the one before works no longer',
-  roles: inviters,
+  roles: ['coordinator', 'lw_manager', 'group_lead'],
   params: InvitePath,
   reply: InviteView,
   refusals: ['not_found', 'not_possible_now', 'too_many_invites', 'changed_meanwhile'],
@@ -76,7 +74,7 @@ export const inviteCancel = endpoint({
   path: '/api/invites/{inviteId}/cancel',
   boundary: 'staff',
   summary: 'Take an invitation back: its link lets nobody in',
-  roles: inviters,
+  roles: ['coordinator', 'lw_manager', 'group_lead'],
   params: InvitePath,
   reply: InviteView,
   refusals: ['not_found', 'not_possible_now', 'changed_meanwhile'],
