@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { fullJitter } from '#functions/runtime/backoff.ts';
+import { importOruk } from '#infra/operator/commands/import-oruk.ts';
+import { type OpenPortal, tableAt } from '#infra/operator/open-portal.ts';
+import { find } from '#shared/text/en/find.ts';
+import { groupPage } from '#shared/text/en/group-page.ts';
+import { refer } from '#shared/text/en/refer.ts';
+import { roomState } from '#shared/text/en/room.ts';
+import { PHONE, signIn } from '#test/support/browser.ts';
+import { sound, soundAtBothWidths } from './steps.ts';
+import { journey } from './visitors.ts';
+
+const world = journey();
+
+/** The operator's command on the portal of this file; what it said, or what it refused with. */
+async function operator(...args: string[]) {
+  const { engineUrl, tableName, clock, origin } = world.portal;
+  const open = async (): Promise<OpenPortal> => ({
+    table: tableAt(engineUrl, tableName, clock.now),
+    backoff: fullJitter(1, 10),
+    now: clock.now,
+    origin,
+    anchorKeys: () => undefined,
+    close: async () => undefined,
+  });
+  const said: string[] = [];
+  await importOruk(open, args, (line) => said.push(line));
+  return said.join('\n');
+}
+
+const GOOD = [
+  'test/fixtures/twine-valley.json',
+  '--source',
+  'Twine Valley Directory',
+  '--url',
+  'https://twine.example/',
+];
+
+describe('a directory is imported', () => {
+  it('and anyone finds its groups with where they came from, that nobody checked them, and no word on room', async () => {
+    const visitor = await world.visitor({ viewport: PHONE, javaScriptEnabled: true });
+    const { page } = visitor;
+    const looksFor = async (words: string) => {
+      await page.goto(`/find?q=${encodeURIComponent(words)}`);
+      return page.locator('[data-service]').count();
+    };
+    expect(await operator(...GOOD)).toContain('Nothing was changed');
+    // A page may be kept for half a minute, so the second look is for another word.
+    expect(await looksFor('splice')).toBe(0);
+
+    const said = await operator(...GOOD, '--apply');
+    expect(said).toContain('2 groups with 2 activities');
+    expect(said).toContain('online only');
+    await expect.poll(() => looksFor('needle'), { timeout: 60_000, interval: 1000 }).toBe(1);
+    await sound(visitor, 'find-unclaimed');
+    const card = page.locator('[data-service]').first();
+    expect(await card.innerText()).toContain(find.unclaimed);
+    expect(await card.innerText()).toContain(roomState.unknown);
+    expect(await card.getByText(find.refer).count()).toBe(0);
+    await card.getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Twine Valley Directory' }).waitFor();
+    const group = await page.locator('main').innerText();
+    expect(group).toContain('Not yet checked by the group');
+    expect(group).toContain(groupPage.source.notReferable);
+    expect(group).not.toContain('Petra');
+    await soundAtBothWidths(visitor, 'group-unclaimed');
+    await visitor.context.close();
+  });
+
+  it('and a link worker who tries to send somebody there learns what to do instead', async () => {
+    const worker = await world.visitor();
+    await worker.page.goto('/find?q=needle');
+    const service = await worker.page.locator('[data-service]').first().getAttribute('data-service');
+    await signIn(worker, 'link-worker', `/refer?service=${service}`);
+    await worker.page.getByText(refer.group.unclaimed).waitFor();
+    await sound(worker, 'refer-unclaimed');
+    expect(await worker.page.getByRole('button', { name: refer.go }).count()).toBe(0);
+    await worker.context.close();
+  });
+
+  it('and the same file again changes nothing', async () => {
+    expect(await operator(...GOOD, '--apply')).toContain('There is nothing to do: nothing was changed.');
+  });
+
+  it('and a broken file is refused with line and path, and nothing of it is found', async () => {
+    const broken = ['test/fixtures/twine-valley-broken.json', ...GOOD.slice(1), '--apply'];
+    await expect(operator(...broken)).rejects.toThrow(
+      /twine-valley-broken\.json:\d+:\d+: contents\[1\]\.name: a service must have a name/,
+    );
+    const visitor = await world.visitor();
+    await visitor.page.goto('/find?q=ghost');
+    await visitor.page.getByText(find.none).first().waitFor();
+    expect(await visitor.page.locator('[data-service]').count()).toBe(0);
+    await visitor.context.close();
+  });
+});
