@@ -10,6 +10,7 @@ import type { Principal } from '#shared/model/roles.ts';
 import type { Deps } from './deps.ts';
 import { doneAlreadyBy } from './done-by.ts';
 import { groupChange } from './group-change.ts';
+import { takeOver } from './take-over.ts';
 import { tell } from './tell.ts';
 
 type Deciding = { principal: Principal; groupId: OrganizationId; note: string; at: Instant };
@@ -51,11 +52,12 @@ const line = (
 /**
  * One coordinator has made sure that a group is who it says: it can be found, and sent referrals once it
  * has confirmed its basics. Saying the same twice is once. Refuses with `not_found` elsewhere,
- * `done_already` with who did when it was decided otherwise, `changed_meanwhile`.
+ * `done_already` with who did when it was decided otherwise, `changed_meanwhile`, and as `takeOver` does: an
+ * unclaimed listing of the same group comes to it here.
  */
 export async function checkGroup(
   deps: Deps,
-  deciding: Deciding & { how: HowChecked },
+  deciding: Deciding & { how: HowChecked; isSame?: boolean | undefined },
 ): Promise<Result<OrganizationId>> {
   const { principal, groupId: id, how, note, at } = deciding;
   const found = await waiting(deps, deciding);
@@ -66,10 +68,14 @@ export async function checkGroup(
   if (value.state !== 'confirmed') return decided(deps, deciding, isSame);
   const { area, userId } = principal;
   const checked: Registration = { ...value, state: 'checked', checked: { at, by: userId, note, how } };
-  const after = { ...group.value, status: 'checked' as const, checkedAt: at, lastReviewedAt: at };
+  const listed = { ...group.value, status: 'checked' as const, checkedAt: at, lastReviewedAt: at };
+  const own = await takeOver(deps, listed, { principal, registration: value, isSame: deciding.isSame, at });
+  if (!own.ok) return own;
+  const after = { ...listed, ...own.value.fields };
   const written = await deps.table.transact([
     item(checked, registration.version, at),
     ...(await groupChange(deps.table, group, after)),
+    ...own.value.writes,
     tell(
       deps,
       { area, tenant: id, aggregate: `registration#${id}`, version: registration.version + 1 },

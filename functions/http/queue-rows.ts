@@ -5,6 +5,8 @@ import { findMany } from '#functions/store/reading.ts';
 import { registrationRecord } from '#functions/store/registration.ts';
 import { suggestionRecord } from '#functions/store/suggestion.ts';
 import type { QueueRow } from '#shared/api/queue.ts';
+import type { OrganizationId } from '#shared/model/ids.ts';
+import { isUnclaimed } from '#shared/model/organization.ts';
 import { groupsById, type Making, ringOf, waits } from './queue-making.ts';
 import { taskRows } from './queue-tasks.ts';
 
@@ -30,8 +32,17 @@ async function checkRows(making: Making, places: readonly Place[]): Promise<Queu
   const keys = places.map(({ key }) => key);
   const { rows } = await findMany(making.table, keys, { reader: registrationRecord });
   const waiting = rows.map(({ value }) => value).filter(({ state }) => state === 'confirmed');
+  const twins = await groupsById(
+    making,
+    waiting.flatMap(({ twin }) => twin ?? []),
+  );
+  const from = (twin: OrganizationId | null): string | null => {
+    const group = twin === null ? undefined : twins.get(twin);
+    return group !== undefined && isUnclaimed(group) ? (group.source?.name ?? null) : null;
+  };
   return waiting.map(({ id, name, happens, when, outcode, email, lead, at, twin }) => ({
     ...{ kind: 'check' as const, id, groupName: name, happens, when, outcode, email, twin },
+    twinFrom: from(twin),
     leadName: lead?.name ?? '',
     ...waits('check', lead?.confirmedAt ?? at, making),
   }));

@@ -17,9 +17,10 @@ export const groupCheck = endpoint({
   roles: ['coordinator'],
   relation: 'own_area',
   params: GroupPath,
-  body: z.strictObject({ how: HowChecked, note }),
+  /** `isSame`: whether an unclaimed listing of this name is this group; asked where there is one. */
+  body: z.strictObject({ how: HowChecked, note, isSame: z.optional(z.boolean()) }),
   reply: z.object({ id: OrganizationId }),
-  refusals: ['not_found', 'done_already', 'changed_meanwhile'],
+  refusals: ['not_found', 'done_already', 'changed_meanwhile', 'not_possible_now'],
   rate: 'signed_in',
   event: 'organization.checked',
 });

@@ -76,6 +76,8 @@ export const QueueRow = z.discriminatedUnion('kind', [
     email: z.string(),
     /** A listed group of the same name in the same postcode district. */
     twin: z.nullable(OrganizationId),
+    /** The directory that listing came from, while nobody has claimed it; null for a group of its own. */
+    twinFrom: z.nullable(z.string()),
   }),
   z.object({
     kind: z.literal('grant'),

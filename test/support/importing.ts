@@ -1,5 +1,6 @@
 import { fullJitter } from '#functions/runtime/backoff.ts';
 import { systemIds } from '#functions/runtime/ids.ts';
+import { hashOf } from '#functions/runtime/secrets.ts';
 import { findPublicGroup } from '#functions/search/group-reader.ts';
 import { searchIndex } from '#functions/search/index-reader.ts';
 import { listImports } from '#functions/store/import.ts';
@@ -33,11 +34,11 @@ export async function importInto(table: Table, value: unknown, how: { yes?: bool
     text,
     value,
     encoding: 'utf-8',
-    digest: String(text.length),
+    digest: hashOf(text),
     writtenAt: SEED_NOW,
   };
   const directory = { name: DIRECTORY, url: 'https://twine.example/', licence: 'OGL 3.0' };
-  const origin = { directory, digest: text, fetchedAt: how.now ?? SEED_NOW };
+  const origin = { directory, digest: file.digest, fetchedAt: how.now ?? SEED_NOW };
   const done = await runImport(
     applyingTo(table, how.now),
     { file, gathered, origin, isNamed: true },

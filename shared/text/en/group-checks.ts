@@ -7,6 +7,14 @@ export const groupChecks = {
   lead_: 'Asks for you',
   mail: 'Email',
   twin: 'A group of this name is listed in this postcode district already.',
+  twinFrom: (directory: string) =>
+    `A group of this name is listed from ${directory}. Nobody has claimed that page yet.`,
+  same: 'Is it the same group?',
+  sames: {
+    yes: 'Yes. What is listed becomes theirs to keep',
+    no: 'No, these are two groups',
+  },
+  sameProblem: 'Say whether it is the same group',
   see: 'See that group',
   what: 'What did you find?',
   hows: {

@@ -11,10 +11,16 @@ import type { RowProps } from './row-props.ts';
 
 type Props = RowProps<'check'>;
 
+/** Whether an unclaimed listing is the same group; undefined where nobody asked or answered. */
+const sameIn = (data: FormData): boolean | undefined => {
+  const said = choice(data, 'isSame');
+  return said === undefined ? undefined : said === 'yes';
+};
+
 function CheckForm({ row, call, onDone }: Props) {
   const form = useGovForm({
     contract: async () => (await import('../../contracts/group-checks.ts')).check,
-    read: (data) => ({ how: choice(data, 'how'), note: text(data, 'note') }),
+    read: (data) => ({ how: choice(data, 'how'), note: text(data, 'note'), isSame: sameIn(data) }),
     send: (endpoint, body, key) => call(endpoint, { params: { groupId: row.id }, body, key }),
     done: () => onDone(words.done(row.groupName)),
   });
@@ -29,6 +35,17 @@ function CheckForm({ row, call, onDone }: Props) {
         error={form.errorFor('how')}
         items={items(words.hows)}
       />
+      {row.twinFrom !== null && (
+        <Radios
+          id={`isSame-${row.id}`}
+          name="isSame"
+          legend={words.same}
+          legendSize="s"
+          small
+          error={form.errorFor('isSame')}
+          items={items(words.sames)}
+        />
+      )}
       <Textarea id={`note-${row.id}`} name="note" label={words.note} rows={2} error={form.errorFor('note')} />
     </GovForm>
   );
@@ -64,7 +81,7 @@ export const Check = (props: Props) => {
       <p class="govuk-body">{row.happens}</p>
       {row.twin !== null && (
         <p class="govuk-body">
-          <strong>{words.twin}</strong>{' '}
+          <strong>{row.twinFrom === null ? words.twin : words.twinFrom(row.twinFrom)}</strong>{' '}
           <a class="govuk-link" href={`/groups/${row.twin}`}>
             {words.see}
           </a>
