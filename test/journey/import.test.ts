@@ -3,10 +3,12 @@ import { fullJitter } from '#functions/runtime/backoff.ts';
 import { importOruk } from '#infra/operator/commands/import-oruk.ts';
 import { type OpenPortal, tableAt } from '#infra/operator/open-portal.ts';
 import { find } from '#shared/text/en/find.ts';
+import { groupChecks as checks } from '#shared/text/en/group-checks.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { roomState } from '#shared/text/en/room.ts';
 import { PHONE, signIn } from '#test/support/browser.ts';
+import { groupToCheckIn } from '#test/support/registering.ts';
 import { sound, soundAtBothWidths } from './steps.ts';
 import { journey } from './visitors.ts';
 
@@ -80,6 +82,30 @@ describe('a directory is imported', () => {
 
   it('and the same file again changes nothing', async () => {
     expect(await operator(...GOOD, '--apply')).toContain('There is nothing to do: nothing was changed.');
+  });
+
+  it('and the group registers: the coordinator says they are the same, and the page is its own', async () => {
+    const own = await groupToCheckIn(world.portal, 'manchester', 'Lantern Row Menders');
+    const coordinator = await world.visitor();
+    await signIn(coordinator, 'coordinator', '/queue');
+    const card = coordinator.page.locator('.card', { hasText: 'Lantern Row Menders' });
+    await card.getByText(checks.twinFrom('Twine Valley Directory')).waitFor();
+    await card.getByLabel(checks.hows.visited).check();
+    await card.getByLabel(checks.note).fill('I met Jo in the ropeworks.');
+    await card.getByRole('button', { name: checks.submit }).click();
+    await card.getByText(checks.sameProblem).first().waitFor();
+    expect(await card.getByLabel(checks.note).inputValue()).toBe('I met Jo in the ropeworks.');
+    await soundAtBothWidths(coordinator, 'queue-same-group');
+    await card.getByLabel(checks.sames.yes).check();
+    await card.getByRole('button', { name: checks.submit }).click();
+    await coordinator.page.getByText(checks.done('Lantern Row Menders')).waitFor();
+    await world.portal.clock.settle();
+    await coordinator.page.goto(`/groups/${own}`);
+    const group = await coordinator.page.locator('main').innerText();
+    expect(group).toContain('Rope and needle');
+    expect(group).not.toContain('Twine Valley');
+    expect(await operator(...GOOD, '--apply')).toContain('There is nothing to do');
+    await coordinator.context.close();
   });
 
   it('and a broken file is refused with line and path, and nothing of it is found', async () => {

@@ -39,10 +39,11 @@ const depsOf = ({ engineUrl, tableName, clock }: Portal) => {
 export async function confirmTokenIn(
   portal: Portal,
   area = 'manchester',
+  name?: string,
 ): Promise<{ id: OrganizationId; token: string }> {
   const deps = depsOf(portal);
   const [key, at] = [randomUUID(), portal.clock.now()];
-  const request = { ...groupAnswers(), form: 'x' };
+  const request = { ...groupAnswers(name), form: 'x' };
   const place = { area: AreaId.parse(area), outcode: 'M14' };
   const made = await registerGroup(deps, { request, place, key, mark: markOf(key, request), at });
   if (!made.ok) throw new Error(`A group could not be registered: ${made.refusal.code}`);
@@ -52,9 +53,13 @@ export async function confirmTokenIn(
 }
 
 /** Registers and confirms a group, so that it waits for a check. */
-export async function groupToCheckIn(portal: Portal, area = 'manchester'): Promise<OrganizationId> {
+export async function groupToCheckIn(
+  portal: Portal,
+  area = 'manchester',
+  name?: string,
+): Promise<OrganizationId> {
   const deps = depsOf(portal);
-  const { id, token } = await confirmTokenIn(portal, area);
+  const { id, token } = await confirmTokenIn(portal, area, name);
   const at = portal.clock.now();
   const found = await findLink(deps.table, token, at);
   if (found?.life !== 'live') throw new Error('A link that was just made does not work');
