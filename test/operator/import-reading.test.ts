@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Gathering, gather } from '#infra/operator/import/gather.ts';
 import { coveredPlaces } from '#infra/operator/import/places.ts';
@@ -35,7 +36,7 @@ describe('a service of a directory', () => {
         { weekday: 'TU', opensAt: '14:00', closesAt: '16:00' },
         { weekday: 'TH', opensAt: '14:00', closesAt: '16:00' },
       ],
-      cost: { pence: 250, note: 'Session £2.50' },
+      cost: { pence: 250, note: 'Session' },
       eligibility: { minimumAge: 18, maximumAge: null, onlyFor: [] },
       status: 'active',
     });
@@ -68,6 +69,35 @@ describe('a service of a directory', () => {
     const { candidates, faults } = read(value);
     expect(faults).toEqual([]);
     expect(candidates[0]?.services[0]?.content.name).toBe('Rope and needle 1');
+  });
+
+  it('is found in a feed of tables, with all that other tables say of it', () => {
+    const tables = JSON.parse(readFileSync('test/fixtures/hill-and-dale-tables.json', 'utf8'));
+    const { candidates, faults, about } = read(tables);
+    expect([faults, about.name, about.licence]).toEqual([
+      [],
+      'Hill and Dale Directory',
+      'Open Government Licence 3.0',
+    ]);
+    const [group] = candidates;
+    expect(group).toMatchObject({
+      area: 'shropshire',
+      content: { name: 'Drystone Readers', legalForm: 'charity', phone: { number: '01632 960111' } },
+    });
+    expect(group?.services.map(({ content }) => content)).toMatchObject([
+      {
+        name: 'Wall and page',
+        kind: 'group_learning',
+        cost: { pence: 150, note: 'A morning' },
+        schedules: [{ weekday: 'MO', opensAt: '10:00', closesAt: '12:00' }],
+        place: { postcode: 'SY1 1AA', name: 'Market Hall' },
+        access: { stepFree: true },
+      },
+      { name: 'Summer garden', cost: { pence: null }, schedules: [{ weekday: 'SA', opensAt: '09:30' }] },
+    ]);
+    tables.resources[1].data[1].name = 5;
+    tables.resources[1].data[0].name = null;
+    expect(read(tables).faults.map(({ path }) => path.join('.'))).toEqual(['resources.1.data.0.name']);
   });
 
   it('says that a cost nobody gave is not known, and takes the dearest price', () => {

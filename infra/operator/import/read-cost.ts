@@ -6,9 +6,9 @@ const MOST_POUNDS = 1000;
 const FREE =
   /^(?:it(?:'|’)?s |it is |this is |all |always )*(?:free\b(?! to (?:members|residents))|no (?:charge|cost|fee)|nothing\b|none\b|£?0(?:\.00)?$)/i;
 
-/** What one price costs, as the directory says it: `Adult £3`. */
-function inWords(option: Node, faults: Faults): string {
-  const amount = numberOf(option, 'amount', faults);
+/** What one price costs, as the directory says it: `Adult £3`; the only price is said in pounds already. */
+function inWords(option: Node, { faults, isOnly }: { faults: Faults; isOnly: boolean }): string {
+  const amount = isOnly ? null : numberOf(option, 'amount', faults);
   const parts = [
     textOf(option, 'option', faults),
     amount === null || amount === 0 ? null : `£${Number.isInteger(amount) ? amount : amount.toFixed(2)}`,
@@ -37,7 +37,9 @@ export function readCost(service: Node, faults: Faults): Service['cost'] {
   const fees = plainText(
     textOf(service, 'fees', faults) ?? textOf(service, 'fees_description', faults) ?? '',
   );
-  const said = options.map((option) => inWords(option, faults)).filter(Boolean);
+  const said = options
+    .map((option) => inWords(option, { faults, isOnly: options.length === 1 }))
+    .filter(Boolean);
   const note = shortened((said.length > 0 ? said : [fees]).join('; '), 120);
   const words = said.length > 0 ? said.join('; ') : fees;
   if (amounts.length > 0)

@@ -34,8 +34,12 @@ function factsOf(group: PublicGroup, now: Instant): SummaryRow[] {
       value: (
         <>
           {safeguardingOf(group, now)}
-          <br />
-          <span class="govuk-hint">{safeguardingWords.meaning}</span>
+          {source === undefined && (
+            <>
+              <br />
+              <span class="govuk-hint">{safeguardingWords.meaning}</span>
+            </>
+          )}
         </>
       ),
     },
