@@ -1,4 +1,3 @@
-import type { AreaId } from '#shared/model/area.ts';
 import {
   type Candidate,
   GroupContent,
@@ -174,7 +173,3 @@ function keep(
   const newest = [...days, ...(before.reviewedAt === null ? [] : [before.reviewedAt])].sort().at(-1) ?? null;
   candidates.set(key, { ...before, content, services: [...before.services, listed], reviewedAt: newest });
 }
-
-/** The groups of one area. */
-export const inArea = (candidates: readonly Candidate[], area: AreaId): Candidate[] =>
-  candidates.filter((candidate) => candidate.area === area);

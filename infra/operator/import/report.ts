@@ -104,7 +104,7 @@ const changeLine = ({ candidate, fields, services, added, kept }: Change): strin
   return `${candidate.content.name} (${parts.join('; ') || 'marks only'})`;
 };
 
-/** What an import will do to one area. */
+/** What an import will do to one area; no line where it does nothing. */
 export function planLines(plan: Plan, all: boolean): string[] {
   const { created, written, again, changed, unchanged, claimed, gone } = plan;
   const activities = created.reduce((sum, { candidate }) => sum + candidate.services.length, 0);
@@ -131,7 +131,7 @@ export function planLines(plan: Plan, all: boolean): string[] {
       `  ${groups(gone.length)} listed before cannot be found in the file, or only in rows left out. They stay listed: ring them`,
       ...some(gone, all, ({ name }) => name),
     );
-  return lines;
+  return lines.length === 1 ? [] : lines;
 }
 
 /** What the operator may want to do something about. */
