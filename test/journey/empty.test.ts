@@ -201,7 +201,6 @@ describe('an empty area', () => {
     const serviceId = await groupReady(coordinator);
     await signIn(worker, 'first-worker', `/refer?service=${serviceId}`);
     await worker.page.getByText('Your area takes no referrals through the portal yet').waitFor();
-    await sound(worker, 'refer-not-live');
 
     const signed = Object.fromEntries(
       goLiveRows().map(({ row }) => [row, { by: 'Sam Okafor', on: '2026-01-20' }]),
