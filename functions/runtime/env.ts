@@ -34,6 +34,8 @@ export const ENVIRONMENTS = {
     OIDC_CLIENT_ID: name,
   }),
   intake: z.object({ ...web, ...sessions, ...portal, ...events, ...directory }),
+  /** The links that let somebody in; the only one beside sign-in that writes users. */
+  joining: z.object({ ...web, ...sessions, ...portal, ...events }),
   staff: z.object({ ...web, ...sessions, ...portal, ...events, ...directory }),
   sealed: z.object({ ...web, ...sessions, ...portal, ...events, ...sealed }),
   commissioner: z.object({ ...web, ...sessions, TABLE_INSIGHT: name, ...events }),

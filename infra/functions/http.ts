@@ -11,7 +11,7 @@ const http = {
 
 /** Reads the session and extends its idle time. */
 const session = ['GetItem', 'UpdateItem'] as const;
-type Names = 'public' | 'grants' | 'sign-in' | 'intake' | 'staff' | 'sealed' | 'commissioner';
+type Names = 'public' | 'grants' | 'sign-in' | 'intake' | 'joining' | 'staff' | 'sealed' | 'commissioner';
 
 /** The functions that answer requests: one for each access boundary. */
 export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
@@ -58,10 +58,28 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     },
     writesOnly: {
       sessions: ['rate#*', 'link#*'],
+      portal: ['*#suggestion#', '*#service#*', '*#referral#*', '*#registration#*'],
+      events: ['suggestion#*', 'capacity#*', 'registration#*', 'referral#*'],
+    },
+    sends: [],
+    keys: {},
+    impact:
+      'No group can register, links in our mails do not open, and nobody can say that a listing is wrong.',
+    runbook: 'staff-pages-failing.md',
+  },
+  joining: {
+    ...http,
+    name: 'joining',
+    tables: {
+      sessions: ['GetItem', 'PutItem'],
+      portal: ['GetItem', 'PutItem', 'UpdateItem'],
+      events: ['PutItem'],
+    },
+    writesOnly: {
+      sessions: ['link#*'],
       portal: [
-        '*#suggestion#',
+        // What senders rely on is brought in step when a group gets its first reader.
         '*#service#*',
-        '*#referral#*',
         '*#registration#*',
         '*#groupname#*',
         '*#organization#*',
@@ -71,21 +89,12 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
         'user#*',
         'invite#*',
       ],
-      events: [
-        'suggestion#*',
-        'capacity#*',
-        'registration#*',
-        'organization#*',
-        'referral#*',
-        'invite#*',
-        'safeguarding#*',
-      ],
+      events: ['organization#*', 'invite#*', 'safeguarding#*'],
     },
     sends: [],
     keys: {},
-    impact:
-      'No group can register, links in our mails do not open, and nobody can say that a listing is wrong.',
-    runbook: 'staff-pages-failing.md',
+    impact: 'Nobody who was invited can come in, and no group can confirm that it wants to be listed.',
+    runbook: 'sign-in-failing.md',
   },
   staff: {
     ...http,

@@ -74,6 +74,7 @@ export class ServiceStack extends Stack {
       grants: web,
       'sign-in': { ...web, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.userPoolClientId },
       intake: web,
+      joining: web,
       staff: web,
       sealed: web,
       commissioner: web,

@@ -10,6 +10,7 @@ export const BOUNDARIES = [
   'grants',
   'sign-in',
   'intake',
+  'joining',
   'staff',
   'sealed',
   'commissioner',

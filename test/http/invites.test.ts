@@ -40,12 +40,12 @@ async function team() {
       { purpose: 'invite', area: MANCHESTER, subject: id, holder: id },
       clock.now(),
     );
-  const get = (token: string) => ask(world.apps.intake, 'GET', `/invite/${token}`);
+  const get = (token: string) => ask(world.apps.joining, 'GET', `/invite/${token}`);
   const press = (
     token: string,
     form: Record<string, string> = { name: 'Una Moss', phone: '0161 496 0177' },
   ) =>
-    ask(world.apps.intake, 'POST', `/invite/${token}`, {
+    ask(world.apps.joining, 'POST', `/invite/${token}`, {
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'idempotency-key': undefined,

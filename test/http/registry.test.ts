@@ -4,6 +4,7 @@ import { mountContact } from '#functions/http/contact.ts';
 import { mountGrantList } from '#functions/http/grants-public.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
+import { mountJoining } from '#functions/http/joining.ts';
 import { mountGrantPages } from '#functions/http/pages/grants.ts';
 import { mountPublic } from '#functions/http/public.ts';
 import { mountSignIn } from '#functions/http/sign-in.ts';
@@ -44,6 +45,7 @@ const MOUNTED: Record<Boundary, (app: App) => void> = {
     mountIntake(app, { deps, template: '' });
     mountDescription(app);
   },
+  joining: (app) => mountJoining(app, { deps, template: '' }),
   staff: (app) => mountStaff(app, deps),
   sealed: (app) => mountContact(app, { ...deps, keys: memoryKeyService(), nonce: systemNonce }),
   commissioner: (app) => mountInsight(app, context),

@@ -127,14 +127,23 @@ describe('who may touch what', () => {
     expect(limitOf('sweeper', 'EventsTable')).toEqual(marks('done#*', 'swept#*', 'closed#*'));
   });
 
-  it('what comes in without a session becomes a suggestion, room, an outcome, or a new group with its lead, and nothing else', () => {
-    const group = ['*#registration#*', '*#groupname#*', '*#organization#*', 'user#*', 'invite#*'];
-    expect(limitOf('intake', 'PortalTable')).toEqual([
-      [['*#suggestion#', '*#service#*', '*#referral#*', ...group], 'false'],
-    ]);
-    const told = ['suggestion#*', 'capacity#*', 'registration#*', 'organization#*', 'referral#*'];
+  it('what comes in without a session becomes a suggestion, room, an outcome or a registration, and nothing else', () => {
+    const own = ['*#suggestion#', '*#service#*', '*#referral#*', '*#registration#*'];
+    expect(limitOf('intake', 'PortalTable')).toEqual([[own, 'false']]);
+    const told = ['suggestion#*', 'capacity#*', 'registration#*', 'referral#*'];
     expect(limitOf('intake', 'EventsTable')).toEqual([[told, 'false']]);
     expect(limitOf('intake', 'SessionsTable')).toEqual([[['rate#*', 'link#*'], 'false']]);
+  });
+
+  it('two links alone let somebody in: their function writes users, and no referral or settings', () => {
+    const place = ['*#service#*', '*#registration#*', '*#groupname#*', '*#organization#*', '*#scheme#*', '*#staff#'];
+    const who = ['*#invitation#*', 'user#*', 'invite#*'];
+    expect(limitOf('joining', 'PortalTable')).toEqual([[[...place, ...who], 'false']]);
+    expect(limitOf('joining', 'EventsTable')).toEqual([[['organization#*', 'invite#*', 'safeguarding#*'], 'false']]);
+    expect(limitOf('joining', 'SessionsTable')).toEqual([[['link#*'], 'false']]);
+    expect(routes.filter(({ boundary }) => boundary === 'joining').map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/confirm/{token}', '/invite/{token}']),
+    );
   });
 
   it('a role that reads a table may use the table’s key, through DynamoDB and no other way', () => {

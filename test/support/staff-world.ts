@@ -1,6 +1,7 @@
 import { mountContact } from '#functions/http/contact.ts';
 import { mountInsight } from '#functions/http/insight.ts';
 import { mountIntake } from '#functions/http/intake.ts';
+import { mountJoining } from '#functions/http/joining.ts';
 import { mountStaff } from '#functions/http/staff.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import type { Principal } from '#shared/model/roles.ts';
@@ -12,12 +13,12 @@ import { principal, referralWorld, room } from './referral-world.ts';
 export async function staffWorld(engine: TestEngine, capacity: Capacity | null = room(50)) {
   const http = httpWorld(engine);
   const world = await referralWorld(http.table, capacity);
+  const template = '<title><!--slot:title--></title><!--slot:main-->';
   const apps = {
     staff: http.app('staff', (app) => mountStaff(app, world.deps)),
     sealed: http.app('sealed', (app) => mountContact(app, world.deps)),
-    intake: http.app('intake', (app) =>
-      mountIntake(app, { deps: world.deps, template: '<title><!--slot:title--></title><!--slot:main-->' }),
-    ),
+    intake: http.app('intake', (app) => mountIntake(app, { deps: world.deps, template })),
+    joining: http.app('joining', (app) => mountJoining(app, { deps: world.deps, template })),
     commissioner: http.app('commissioner', (app) => mountInsight(app, world.deps)),
   };
   const people = {
