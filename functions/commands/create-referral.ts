@@ -17,6 +17,7 @@ import type { Reference } from '#shared/model/reference.ts';
 import { TERMINAL_STATES } from '#shared/model/referral.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { SealedDeps } from './deps.ts';
+import { countedAtFirst } from './first-days.ts';
 import { loadEnds, schemeOf } from './load-ends.ts';
 import { madeBy } from './mark.ts';
 import { settingsFor } from './open-area.ts';
@@ -65,6 +66,7 @@ const MAY_BE_STALE: readonly RefusalCode[] = [
   'safeguarding_lapsed',
   'no_room',
   'area_not_live',
+  'group_is_new',
 ];
 
 /** First on a reading that may be a moment old, at half the cost; then, where that mattered, on fresh ones. */
@@ -102,6 +104,8 @@ async function once(deps: SealedDeps, making: Making, read: Freshness): Promise<
   if (!receives.ok) return receives;
   const place = placeFor(relied.capacity, at);
   if (!place.ok) return place;
+  const counted = await countedAtFirst(deps, { organization: both.organization, at, read, id });
+  if (!counted.ok) return counted;
   const made = { id, personId: deps.ids.person(), reference: deps.ids.reference() };
   const acting = { userId: principal.userId, name: principal.name, doer: doerOf(principal), at, nation };
   const holdsPlace = place.value === 'hold';
@@ -110,13 +114,13 @@ async function once(deps: SealedDeps, making: Making, read: Freshness): Promise<
   const sent = sendReferral(request, { ...both, ...made, senderPhone, holdsPlace, previous }, acting);
   if (!sent.ok) return sent;
   const sealed = await sealPerson(deps, { referral: sent.value.referral, person: request.person });
-  return await commit(deps, making, { sent: sent.value, sealed, relied });
+  return await commit(deps, making, { sent: sent.value, sealed, relied, counted: counted.value });
 }
 
 const doerOf = ({ memberships }: Principal): Doer =>
   memberships.some(({ role }) => role === 'lw_manager') ? 'lw_manager' : 'link_worker';
 
-type Ready = { sent: Sent; sealed: Sealed; relied: ServiceCapacity };
+type Ready = { sent: Sent; sealed: Sealed; relied: ServiceCapacity; counted: readonly Write[] };
 
 /** Writes it all or nothing; tries once more where the person's earlier referral here has closed. */
 async function commit(deps: SealedDeps, making: Making, ready: Ready): Promise<Result<Created> | 'raced'> {
@@ -147,7 +151,7 @@ async function isUnderWay({ table }: SealedDeps, { principal }: Making, id: Refe
 function writesOf(
   deps: SealedDeps,
   { mark, at, principal, instead }: Making,
-  { sent, sealed, relied }: Ready,
+  { sent, sealed, relied, counted }: Ready,
 ): Write[] {
   const { referral, event } = sent;
   const requests = { made: madeBy(mark), moved: [] };
@@ -159,6 +163,7 @@ function writesOf(
     holdsPlace ? placesChange(area, relied, -1) : standingCheck(area, relied),
     tellReferral(deps, { referral, version: 1 }, { userId: principal.userId, at, ...event }),
     ...sealed.writes,
+    ...counted,
     ...(instead?.beside(referral.id) ?? []),
   ];
 }

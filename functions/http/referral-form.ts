@@ -1,4 +1,5 @@
 import type { Deps } from '#functions/commands/deps.ts';
+import { isFullAtFirst } from '#functions/commands/first-days.ts';
 import { loadEnds, schemeOf } from '#functions/commands/load-ends.ts';
 import { settingsFor } from '#functions/commands/open-area.ts';
 import { placeFor } from '#functions/domain/capacity/hold.ts';
@@ -39,12 +40,13 @@ export async function formFor(
   if (organization.status !== 'checked' && !unclaimed) return refuse('not_found');
   const settings = await settingsFor(deps, principal.area);
   if (settings.goneLive === null) return refuse('area_not_live');
+  const fullAtFirst = await isFullAtFirst(deps, { organization, at: now });
   const receives = mayReceive(relied.standing, now, settings.nation).ok;
   return accept({
     service: { ...service, organizationName: organization.name, wardName: service.place.wardName },
     room: roomAt(relied.capacity, now),
     safeguarding: organization.safeguarding,
-    referable: receives && placeFor(relied.capacity, now).ok,
+    referable: receives && placeFor(relied.capacity, now).ok && !fullAtFirst,
     unclaimed,
     groupPhone: phoneFor(organization),
     stopPanel: settings.councils.flatMap((council) => numbersOf(council) ?? []),

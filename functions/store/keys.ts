@@ -43,6 +43,11 @@ export const portalKeys = {
     pk: `${area}#organization#${id}#`,
     sk: 'safeguarding',
   }),
+  /** The open referrals of a group in its first days. */
+  firstReferrals: (area: AreaId, id: OrganizationId): Key => ({
+    pk: `${area}#organization#${id}#`,
+    sk: 'first-referrals',
+  }),
   service: (area: AreaId, id: ServiceId): Key => ({ pk: `${area}#service#${id}#`, sk: 'service' }),
   capacity: (area: AreaId, id: ServiceId): Key => ({ pk: `${area}#service#${id}#`, sk: 'capacity' }),
   scheme: (area: AreaId, id: SchemeId): Key => ({ pk: `${area}#scheme#${id}#`, sk: 'scheme' }),

@@ -45,6 +45,11 @@ export const REFUSALS = {
     status: 409,
     title: 'The group’s safeguarding basics are out of date. Ring the coordinator, who helps them confirm.',
   },
+  group_is_new: {
+    status: 409,
+    title:
+      'This group is new here and has three people from referrals already. Ring it, or choose another group for now.',
+  },
   list_full: {
     status: 409,
     title:

@@ -175,6 +175,7 @@ export const referralCreate = endpoint({
     'not_referable',
     'area_not_live',
     'safeguarding_lapsed',
+    'group_is_new',
     'key_reused',
     'changed_meanwhile',
   ],

@@ -136,10 +136,19 @@ describe('who may touch what', () => {
   });
 
   it('two links alone let somebody in: their function writes users, and no referral or settings', () => {
-    const place = ['*#service#*', '*#registration#*', '*#groupname#*', '*#organization#*', '*#scheme#*', '*#staff#'];
+    const place = [
+      '*#service#*',
+      '*#registration#*',
+      '*#groupname#*',
+      '*#organization#*',
+      '*#scheme#*',
+      '*#staff#',
+    ];
     const who = ['*#invitation#*', 'user#*', 'invite#*'];
     expect(limitOf('joining', 'PortalTable')).toEqual([[[...place, ...who], 'false']]);
-    expect(limitOf('joining', 'EventsTable')).toEqual([[['organization#*', 'invite#*', 'safeguarding#*'], 'false']]);
+    expect(limitOf('joining', 'EventsTable')).toEqual([
+      [['organization#*', 'invite#*', 'safeguarding#*'], 'false'],
+    ]);
     expect(limitOf('joining', 'SessionsTable')).toEqual([[['link#*'], 'false']]);
     expect(routes.filter(({ boundary }) => boundary === 'joining').map(({ path }) => path)).toEqual(
       expect.arrayContaining(['/confirm/{token}', '/invite/{token}']),

@@ -59,8 +59,10 @@ async function anOutage(people: People, { group, patiently }: Things): Promise<v
 /** Rights that no route asks for yet. A right that comes into use leaves this list; a new one needs a reason. */
 const LEAVING = 'A group or activity leaves the list by a moderator’s decision, which has no route yet.';
 const QUARTERLY = 'A quarter is frozen four times a year; the journey of gaps moves the clock past one.';
-const THREE_YEARS = 'A referral is forgotten after three years; test/workers/retention.test.ts waits for them.';
-const READER = 'A group whose first reader comes by an invitation is brought in step; test/http/invites.test.ts has one.';
+const THREE_YEARS =
+  'A referral is forgotten after three years; test/workers/retention.test.ts waits for them.';
+const READER =
+  'A group whose first reader comes by an invitation is brought in step; test/http/invites.test.ts has one.';
 const TEN_DAYS = 'Ten working days of silence end a referral; test/workers/silence.test.ts waits for them.';
 const NOT_USED_YET: Readonly<Record<string, string>> = {
   'commissioner dynamodb:PutItem EventsTable': 'An export by a commissioner is an event; exports come later.',

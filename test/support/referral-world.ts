@@ -96,7 +96,7 @@ const organization = (id: OrganizationId, services: ServiceId[]): Organization =
     phone: { number: '0161 496 0120', bestTimes: 'Mornings', shownTo: 'professionals' },
     email: null,
     status: 'checked',
-    checkedAt: NOW,
+    checkedAt: '2026-03-02T09:00:00.000Z',
     lastReviewedAt: NOW,
     safeguarding: { status: 'confirmed', tier: 1, confirmedAt: NOW, validUntil: YEAR_ON },
     services,

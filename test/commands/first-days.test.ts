@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { declineReferral } from '#functions/commands/decline-referral.ts';
+import { isFullAtFirst } from '#functions/commands/first-days.ts';
+import { isNew } from '#functions/domain/referral/newcomer.ts';
+import { organizationItem } from '#functions/store/organization.ts';
+import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
+import { startEngine, type TestEngine } from '#test/support/engine.ts';
+import { NOW, referralWorld, room } from '#test/support/referral-world.ts';
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await startEngine();
+  return () => engine.close();
+});
+
+/** A group that a coordinator checked so many days ago. */
+async function checkedBefore(days: number) {
+  const world = await referralWorld(engine.tableWith({ now: () => NOW }), room(50));
+  const group = { ...world.group, checkedAt: later(NOW, -days * DAY_LENGTH) };
+  await world.put(organizationItem(group, 2));
+  return { ...world, group };
+}
+const NO = { reason: 'outside_area', declinedBy: 'group', comment: null } as const;
+
+describe('a group in its first thirty days', () => {
+  it('has three open referrals at most, and may be sent the next as soon as one has closed', async () => {
+    const world = await checkedBefore(5);
+    const [first] = [await world.sent(), await world.sent(), await world.sent()];
+    expect(await world.create()).toMatchObject({ ok: false, refusal: { code: 'group_is_new' } });
+    expect(await isFullAtFirst(world.deps, { organization: world.group, at: NOW })).toBe(true);
+    await declineReferral(world.deps, world.asked(world.people.reader, first, NOW), NO);
+    expect(await isFullAtFirst(world.deps, { organization: world.group, at: NOW })).toBe(false);
+    expect((await world.create()).ok).toBe(true);
+    expect((await world.create()).ok).toBe(false);
+  });
+
+  it('is not sent a fourth by ten link workers at once', async () => {
+    const world = await checkedBefore(5);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => world.create()));
+    expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(3);
+    expect(await isFullAtFirst(world.deps, { organization: world.group, at: NOW })).toBe(
+      answers.filter(({ ok }) => ok).length === 3,
+    );
+  });
+
+  it('ends to the minute, and is over for every group that is known', async () => {
+    const checkedAt = later(NOW, -30 * DAY_LENGTH);
+    expect(isNew({ checkedAt }, later(NOW, -1000))).toBe(true);
+    expect(isNew({ checkedAt }, NOW)).toBe(false);
+    const world = await checkedBefore(31);
+    for (let sent = 0; sent < 4; sent += 1) expect((await world.create()).ok).toBe(true);
+  });
+});
