@@ -65,6 +65,22 @@ describe('a commissioner', () => {
     },
   );
 
+  it('looks at the quarter before by one press, which takes the focus there', async () => {
+    const visitor = await world.visitor({ viewport: PHONE });
+    await signIn(visitor, 'commissioner', '/gaps');
+    const { page } = visitor;
+    await page.getByRole('region', { name: evidence.table }).waitFor();
+    const other = page.getByRole('button', { name: /^What was missing, / }).last();
+    const name = await other.innerText();
+    await other.press('Enter');
+    await page.getByRole('heading', { name, exact: true }).waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe(name);
+    const [head = [], ...rows] = await rowsOf(page, evidence.table);
+    const before = head.indexOf(evidence.columns.before);
+    expect(new Set(rows.map((row) => row[before]))).toEqual(new Set([evidence.notComparable]));
+    await visitor.context.close();
+  });
+
   it('takes the table along as a spreadsheet that says exactly the same', async () => {
     const visitor = await world.visitor({ viewport: LAPTOP });
     await signIn(visitor, 'commissioner', '/gaps');

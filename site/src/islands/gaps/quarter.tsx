@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { gapList, type SupplyRow } from '#shared/api/insight.ts';
 import type { Quarter as QuarterId } from '#shared/model/quarter.ts';
 import type { Snapshot } from '#shared/model/snapshot.ts';
 import { evidence as words } from '#shared/text/en/evidence.ts';
+import { date } from '#shared/text/en/format.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Table } from '#shared/ui/table.tsx';
 import type { Call } from '../../lib/api.ts';
@@ -13,9 +14,21 @@ import { CouncilMap } from './council-map.tsx';
 import { type Beside, cellsOf, linesOf, quarterCsv, quarterName, sensitiveText } from './quarter-words.ts';
 import { saveCsv } from './save-csv.ts';
 
+/** The name of the quarter; takes the focus when somebody has asked for another one. */
+function Title({ quarter, isAsked }: { quarter: QuarterId; isAsked: boolean }) {
+  const place = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (isAsked) place.current?.focus();
+  }, [quarter, isAsked]);
+  return (
+    <h2 class="govuk-heading-m" tabIndex={-1} ref={place}>
+      {words.title(quarterName(quarter))}
+    </h2>
+  );
+}
+
 const ShownQuarter = ({ shown, beside }: { shown: Snapshot; beside: Beside }) => (
   <>
-    <h2 class="govuk-heading-m">{words.title(quarterName(shown.quarter))}</h2>
     <p class="govuk-body">
       {words.lead} {words.beside}
     </p>
@@ -40,7 +53,7 @@ const ShownQuarter = ({ shown, beside }: { shown: Snapshot; beside: Beside }) =>
     <h3 class="govuk-heading-s">{words.map}</h3>
     <CouncilMap shown={shown} />
     <p class="govuk-hint">
-      {words.stamp(shown.rule, shown.frozenAt.slice(0, 10))} {words.sources}
+      {words.stamp(shown.rule, date(shown.frozenAt))} {words.sources}
     </p>
   </>
 );
@@ -56,6 +69,7 @@ export function Quarter({ call, supply }: { call: Call; supply: readonly SupplyR
   if (shown === null) return <p class="govuk-body">{words.none}</p>;
   return (
     <>
+      <Title quarter={shown.quarter} isAsked={asked !== undefined} />
       <ShownQuarter shown={shown} beside={{ before, supply }} />
       {quarters
         .filter((quarter) => quarter !== shown.quarter)
