@@ -239,5 +239,5 @@ describe('when the quarter has closed', () => {
       new RegExp(`^${evidence.wholeArea} .*\\| 10 \\| \\* \\| ${evidence.notComparable} \\| +\\|`),
     );
     await visitor.context.close();
-  }, 240_000);
+  }, 480_000);
 });
