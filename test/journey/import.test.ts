@@ -53,6 +53,9 @@ describe('a directory is imported', () => {
     const said = await operator(...GOOD, '--apply');
     expect(said).toContain('2 groups with 2 activities');
     expect(said).toContain('online only');
+    const isKnown = async () =>
+      (await (await page.request.get('/api/search?q=needle')).text()).includes('Rope and needle');
+    await expect.poll(isKnown, { timeout: 60_000, interval: 500 }).toBe(true);
     await expect.poll(() => looksFor('needle'), { timeout: 60_000, interval: 1000 }).toBe(1);
     await sound(visitor, 'find-unclaimed');
     const card = page.locator('[data-service]').first();
