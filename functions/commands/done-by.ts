@@ -3,7 +3,7 @@ import type { Table } from '#functions/store/table.ts';
 import { findUser } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { UserId } from '#shared/model/ids.ts';
-import { queueRefusals as words } from '#shared/text/en/queue.ts';
+import { queueRefusals as words } from '#shared/text/en/queue-refusals.ts';
 
 /** The refusal for whoever comes second: who was first, and when. */
 export const doneAlready = ({ byName, at }: { byName: string; at: Instant }) =>

@@ -26,8 +26,11 @@ async function referralsOf({ table, settings }: Making, tasks: readonly Task[]) 
   return new Map<string, Referral>(rows.map(({ value }) => [value.id, value]));
 }
 
+/** What a coordinator said of it last; what the clock settled is told to nobody. */
 const lastOf = ({ last }: Task) =>
-  last === null ? null : { at: last.at, byName: last.byName, outcome: last.outcome };
+  last === null || last.outcome === 'no_longer_needed'
+    ? null
+    : { at: last.at, byName: last.byName, outcome: last.outcome };
 
 /** When a referral that nobody answers ends; null when it has. */
 function endsAt(referral: Referral, { settings: { nation } }: Making): Instant | null {

@@ -20,7 +20,9 @@ const task = {
   ...every,
   id: TaskId,
   /** What somebody said of it last: it is back. */
-  last: z.nullable(z.object({ at: Instant, byName: z.string(), outcome: z.string() })),
+  last: z.nullable(
+    z.object({ at: Instant, byName: z.string(), outcome: z.union([TaskOutcome, z.literal('reopened')]) }),
+  ),
 };
 const referral = {
   ...task,

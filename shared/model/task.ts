@@ -51,16 +51,6 @@ export type TaskOutcome = z.infer<typeof TaskOutcome>;
 export const TaskKind = z.enum(['unowned', 'silence', 'lapsed', 'lapsing', 'idle', 'gap']);
 export type TaskKind = z.infer<typeof TaskKind>;
 
-/** What a coordinator can say of each. */
-export const OUTCOMES = {
-  unowned: ['team_on_it', 'not_reached'],
-  silence: ['will_answer', 'cannot_take', 'not_reached'],
-  lapsed: ['will_renew', 'stays_out', 'not_reached'],
-  lapsing: ['will_renew', 'stays_out', 'not_reached'],
-  idle: ['still_going', 'will_end', 'not_reached'],
-  gap: ['passed_on', 'group_found', 'group_starting', 'nothing_now'],
-} as const satisfies Record<TaskKind, readonly TaskOutcome[]>;
-
 /** `silence-<referral>`, `lapsed-<group>`, `gap-<need>-<council>`: one task a kind and thing. */
 export const TaskId = z
   .string()

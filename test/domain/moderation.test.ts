@@ -6,7 +6,8 @@ import { lapseTasks } from '#functions/domain/moderation/lapses.ts';
 import { comesBack, mayWaitUntil } from '#functions/domain/moderation/waiting.ts';
 import { GrantStatus } from '#shared/model/grant.ts';
 import { Organization } from '#shared/model/organization.ts';
-import { OUTCOMES, QueueKind, TaskId, TaskKind } from '#shared/model/task.ts';
+import { QueueKind, TaskId, TaskKind } from '#shared/model/task.ts';
+import { OUTCOMES } from '#shared/model/task-outcomes.ts';
 
 const FRIDAY = '2026-11-27T14:00:00.000Z';
 const day = fc

@@ -14,6 +14,7 @@ import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
 import { quietItems } from './quiet-group.ts';
+import { notedEventItems, notedEvidenceItems, queueItems } from './queue.ts';
 import { readinessItems } from './readiness.ts';
 import { registrationItems } from './registration.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
@@ -30,7 +31,7 @@ export function seedItems(seed: Seed, day: string): SeedItems {
   const { now, groups } = world;
   // A place that is being set up has no funds yet.
   const funded = groups.length === 0 ? [] : world.areas.map(({ area }) => area);
-  const events = [...eventItems(world), ...grantEventItems(funded, now)];
+  const events = [...notedEventItems(world), ...eventItems(world), ...grantEventItems(funded, now)];
   return new Map([
     [
       'portal',
@@ -39,11 +40,15 @@ export function seedItems(seed: Seed, day: string): SeedItems {
         ...grantPortalItems(funded, now),
         ...readinessItems(world),
         ...quietItems(world),
+        ...queueItems(world),
       ],
     ],
     ['events', [...events, ...sweptItems(world), ...askedItems(world)]],
     ['directory', [...directoryItems(world), ...grantDirectoryItems(funded, now)]],
-    ['insight', [...supplyItems(world), ...(seed === 'demo' ? evidenceItems(world) : [])]],
+    [
+      'insight',
+      [...supplyItems(world), ...(seed === 'demo' ? evidenceItems(world) : []), ...notedEvidenceItems(world)],
+    ],
     ['audit', chainItems(events)],
   ]);
 }

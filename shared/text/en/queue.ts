@@ -1,81 +1,10 @@
-import type * as z from 'zod/mini';
-import type { suggestionResolve } from '../../api/suggestions.ts';
-import type { QueueKind, TaskOutcome } from '../../model/task.ts';
-import { dateAndTime } from './format.ts';
-
-type How = z.infer<(typeof suggestionResolve)['body']>['how'];
-
-/** Told to whoever comes second. */
-export const queueRefusals = {
-  doneBy: (name: string, at: string) => `${name} did it on ${dateAndTime(at)}.`,
-  somebody: 'Somebody',
-} as const;
-
-/** What was done about a report. */
-export const reportHows = {
-  listing_changed: 'The listing was changed',
-  listing_was_right: 'The listing was right',
-  group_told: 'The group knows and will change it',
-} satisfies Record<How, string>;
-
-/** What came of a task, by what a coordinator can say. */
-export const outcomes = {
-  team_on_it: 'The team is finding a new owner',
-  will_answer: 'They will answer now',
-  cannot_take: 'They cannot take anybody just now',
-  will_renew: 'They will answer the questions again',
-  stays_out: 'They do not want referrals for now',
-  still_going: 'It goes on well',
-  will_end: 'The team will say what came of it',
-  passed_on: 'I told those who pay for services',
-  group_found: 'I found a group that can help',
-  group_starting: 'I am helping somebody to start',
-  nothing_now: 'Nothing can be done about it now',
-  not_reached: 'I could not reach anybody',
-} satisfies Record<TaskOutcome, string>;
-
-type Kinds = Record<QueueKind, { name: string; why: string }>;
-
 /** The coordinator’s one queue. */
 export const queue = {
   title: 'What waits for you',
   lead: 'What does most harm if it is left comes first.',
-  kinds: {
-    unowned: {
-      name: 'Hand-backs without an owner',
-      why: 'A group handed this person back because the need was beyond it. Nobody has said who looks after them now.',
-    },
-    silence: {
-      name: 'Groups to ring',
-      why: 'Somebody waits, and the group has not answered.',
-    },
-    lapsed: {
-      name: 'Safeguarding that has run out',
-      why: 'The group takes no new referrals until it confirms again. People who go there already go on.',
-    },
-    report: { name: 'Listings people reported', why: 'People may be sent to the wrong place or time.' },
-    check: {
-      name: 'Groups to check',
-      why: 'Nobody can find this group until you have checked it.',
-    },
-    lapsing: {
-      name: 'Safeguarding that runs out soon',
-      why: 'When it runs out, the group takes no new referrals.',
-    },
-    grant: { name: 'Funds to look at again', why: 'Groups lose days on a fund that is not as we say.' },
-    idle: {
-      name: 'Referrals a year old',
-      why: 'Nobody has said anything about this referral for a year. Its details are kept for as long as it is open.',
-    },
-    gap: {
-      name: 'What link workers miss',
-      why: 'Link workers looked and found nothing that fits.',
-    },
-  } satisfies Kinds,
   all: 'Everything',
   filter: 'Show',
   count: (name: string, count: number) => `${name} (${count >= 100 ? '100 or more' : count})`,
-  tabs: { label: 'Parts of the queue', open: 'To do', done: 'Done' },
   since: (when: string) => `Here since ${when}.`,
   until: (when: string) => `Do it by ${when}`,
   late: (when: string) => `It should have been done by ${when}`,
@@ -92,7 +21,11 @@ export const queue = {
   danger: 'Somebody was in immediate danger when it was handed back. If you think they still are, ring 999.',
   ownerRule:
     'Ring the link worker. It leaves your list when they record who looks after the person now; until then you see it every working day.',
-  runs: { lapsed: 'Ran out', lapsing: 'Runs out', back: 'Taken back by the group' },
+  runs: {
+    lapsed: (day: string) => `Ran out on ${day}.`,
+    lapsing: (day: string) => `Runs out on ${day}.`,
+    back: (day: string) => `The group took its confirmation back on ${day}.`,
+  },
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   gapTitle: (need: string, council: string) => `${need}, ${council}`,
   anywhere: 'in the whole area',
@@ -118,15 +51,7 @@ export const queue = {
   emptyLinks: { grants: 'Keep funds true', all: 'Show everything' },
   more: 'Show more',
   done: (group: string) => `Done. The report about ${group} is off the list.`,
-  handled: {
-    lead: 'What you and your colleagues did in the last year, newest first.',
-    none: 'Nothing has been done yet',
-    noneHint: 'What you do from the list stands here, with who did it and when.',
-    reopen: 'Put back',
-    reopened: (about: string) => `${about} is on the list again.`,
-    grant: { checked: 'Compared with its source', withdrawn: 'Withdrawn' },
-    extra: { reopened: 'Put back on the list', no_longer_needed: 'No longer needed' },
-  },
+  checked: (title: string) => `${title}: checked today.`,
 } as const;
 
 export const suggest = {

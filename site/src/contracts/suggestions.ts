@@ -1,5 +1,4 @@
-import { suggestionMake, suggestionResolve } from '#shared/api/suggestions.ts';
+import { suggestionMake } from '#shared/api/suggestions.ts';
 import { contract } from '../lib/contract.ts';
 
 export const suggestion = contract(suggestionMake);
-export const resolution = contract(suggestionResolve);

@@ -59,17 +59,11 @@ function Fund({ row, call, onChecked, onEdit }: FundProps) {
   );
 }
 
-/** The fund the address asks for, as the queue links to one. */
-const asked = ({ rows }: Kept): KeptGrant | undefined => {
-  const id = new URLSearchParams(window.location.search).get('fund');
-  return rows.find(({ grant }) => grant.id === id);
-};
-
 type News = { text: string; round: number };
 
 function Funds({ first, call }: { first: Kept; call: Call }) {
   const [rows, setRows] = useState(first.rows);
-  const [open, setOpen] = useState<KeptGrant | 'new' | undefined>(() => asked(first));
+  const [open, setOpen] = useState<KeptGrant | 'new' | undefined>(undefined);
   const [news, setNews] = useState<News | undefined>(undefined);
   const put = (row: KeptGrant, text: string) => {
     const others = rows.filter(({ grant }) => grant.id !== row.grant.id);

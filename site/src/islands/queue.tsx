@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { queueList } from '#shared/api/queue.ts';
+import type { QueueKind } from '#shared/model/task.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
+import { queueKinds } from '#shared/text/en/queue-kinds.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import type { Call, Reply } from '../lib/api.ts';
@@ -8,36 +10,36 @@ import { usePages } from '../lib/use-pages.ts';
 import type { PageProps } from './frame.tsx';
 import { Tabs } from './lists/tabs.tsx';
 import { Loading } from './loading.tsx';
-import { QueueCard } from './queue/card.tsx';
-import { Handled } from './queue/handled.tsx';
+import { kindsOf, QueueSection } from './queue/card.tsx';
 import type { Row } from './queue/row-props.ts';
-import { DONE_HREF, type QueueView, queueHref, readQueueView } from './queue/view.ts';
+import { QueueTabs } from './queue/tabs.tsx';
+import { kindOf, queueHref } from './queue/view.ts';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 type Counts = Reply<typeof queueList>['counts'];
 
 /** How many wait of each kind, as links that show that kind alone. */
-const Kinds = ({ counts, view }: { counts: Counts; view: QueueView }) =>
+const Kinds = ({ counts, kind: shown }: { counts: Counts; kind: QueueKind | undefined }) =>
   counts === null || counts.length === 0 ? null : (
     <Tabs
       label={words.filter}
       tabs={[
-        { text: words.all, href: queueHref(), isHere: view.kind === undefined },
+        { text: words.all, href: queueHref(), isHere: shown === undefined },
         ...counts.map(({ kind, count }) => ({
-          text: words.count(words.kinds[kind].name, count),
+          text: words.count(queueKinds[kind].name, count),
           href: queueHref(kind),
-          isHere: view.kind === kind,
+          isHere: shown === kind,
         })),
       ]}
     />
   );
 
-const Empty = ({ view }: { view: QueueView }) => (
-  <EmptyState title={view.kind === undefined ? words.empty : words.emptyKind}>
+const Empty = ({ kind }: { kind: QueueKind | undefined }) => (
+  <EmptyState title={kind === undefined ? words.empty : words.emptyKind}>
     <p>{words.emptyHint}</p>
     <p>
-      {view.kind !== undefined && (
+      {kind !== undefined && (
         <>
           <a class="govuk-link" href={queueHref()}>
             {words.emptyLinks.all}
@@ -52,10 +54,10 @@ const Empty = ({ view }: { view: QueueView }) => (
   </EmptyState>
 );
 
-function Waiting({ call, view }: { call: Call; view: QueueView }) {
-  const kind = view.kind === undefined ? {} : { kind: view.kind };
+function Waiting({ call, kind }: { call: Call; kind: QueueKind | undefined }) {
+  const only = kind === undefined ? {} : { kind };
   const list = usePages(
-    (cursor) => call(queueList, { query: { ...kind, ...(cursor === null ? {} : { cursor }) } }),
+    (cursor) => call(queueList, { query: { ...only, ...(cursor === null ? {} : { cursor }) } }),
     'queue',
   );
   const [done, setDone] = useState<readonly { row: Row; said: string }[]>([]);
@@ -71,17 +73,17 @@ function Waiting({ call, view }: { call: Call; view: QueueView }) {
     <>
       {last !== undefined && <SavedBanner text={last.said} round={done.length} />}
       {refused !== undefined && <Refusal refused={refused} retry={() => void more(null)} />}
-      <Kinds counts={counts.filter(({ count }) => count > 0)} view={view} />
-      {refused === undefined && open.length === 0 && next === null && <Empty view={view} />}
+      <Kinds counts={counts.filter(({ count }) => count > 0)} kind={kind} />
+      {refused === undefined && open.length === 0 && next === null && <Empty kind={kind} />}
       {open.length > 0 && <p class="govuk-body">{words.lead}</p>}
       {first !== undefined &&
-        open.map((row) => (
-          <QueueCard
-            key={row.id}
-            row={row}
+        kindsOf(open).map((group) => (
+          <QueueSection
+            key={group.kind}
+            {...group}
             now={first.now}
             call={call}
-            onDone={(said) => setDone([...done, { row, said }])}
+            onDone={(row, said) => setDone([...done, { row, said }])}
           />
         ))}
       {next !== null && (
@@ -93,20 +95,14 @@ function Waiting({ call, view }: { call: Call; view: QueueView }) {
   );
 }
 
-/** What waits for a coordinator, what does most harm first; and what has been done. */
+/** What waits for a coordinator, what does most harm first. */
 export function Queue({ call }: PageProps) {
-  const [view] = useState(() => readQueueView(window.location.search));
+  const [kind] = useState(() => kindOf(window.location.search));
   return (
     <>
       <h1 class="govuk-heading-l">{words.title}</h1>
-      <Tabs
-        label={words.tabs.label}
-        tabs={[
-          { text: words.tabs.open, href: queueHref(), isHere: !view.isDone },
-          { text: words.tabs.done, href: DONE_HREF, isHere: view.isDone },
-        ]}
-      />
-      {view.isDone ? <Handled call={call} /> : <Waiting call={call} view={view} />}
+      <QueueTabs isDone={false} />
+      <Waiting call={call} kind={kind} />
     </>
   );
 }

@@ -9,7 +9,8 @@ import type { Refused } from '../lib/answer.ts';
 export function refusalText(refused: Refused): string {
   if (refused.code === 'key_reused') return words.keyReused;
   const wait = refused.retryAfter === undefined ? '' : ` ${words.waitSeconds(refused.retryAfter)}`;
-  return `${refused.title}${wait}`;
+  const more = refused.detail === undefined ? '' : ` ${refused.detail}`;
+  return `${refused.title}${more}${wait}`;
 }
 
 /**

@@ -1,12 +1,11 @@
 import { groupChecks as words } from '#shared/text/en/group-checks.ts';
 import { Details } from '#shared/ui/details.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
-import { SummaryList } from '#shared/ui/summary-list.tsx';
-import { Textarea } from '#shared/ui/textarea.tsx';
-import { useGovForm } from '../../lib/form.ts';
+import { TextInput } from '#shared/ui/text-input.tsx';
 import { choice, text } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
-import { GovForm } from '../gov-form.tsx';
+import { ChoiceForm } from './choice-form.tsx';
+import { Lines } from './lines.tsx';
 import type { RowProps } from './row-props.ts';
 
 type Props = RowProps<'check'>;
@@ -17,84 +16,76 @@ const sameIn = (data: FormData): boolean | undefined => {
   return said === undefined ? undefined : said === 'yes';
 };
 
-function CheckForm({ row, call, onDone }: Props) {
-  const form = useGovForm({
-    contract: async () => (await import('../../contracts/group-checks.ts')).check,
-    read: (data) => ({ how: choice(data, 'how'), note: text(data, 'note'), isSame: sameIn(data) }),
-    send: (endpoint, body, key) => call(endpoint, { params: { groupId: row.id }, body, key }),
-    done: () => onDone(words.done(row.groupName)),
-  });
-  return (
-    <GovForm form={form} submit={words.submit}>
-      <Radios
-        id={`how-${row.id}`}
-        name="how"
-        legend={words.what}
-        legendSize="s"
-        small
-        error={form.errorFor('how')}
-        items={items(words.hows)}
-      />
-      {row.twinFrom !== null && (
-        <Radios
-          id={`isSame-${row.id}`}
-          name="isSame"
-          legend={words.same}
-          legendSize="s"
-          small
-          error={form.errorFor('isSame')}
-          items={items(words.sames)}
-        />
-      )}
-      <Textarea id={`note-${row.id}`} name="note" label={words.note} rows={2} error={form.errorFor('note')} />
-    </GovForm>
-  );
-}
+const CheckForm = ({ row: { id, groupName, twinFrom }, call, onDone }: Props) => (
+  <ChoiceForm
+    id={id}
+    name="how"
+    legend={words.what}
+    choices={items(words.hows)}
+    submit={words.submit}
+    form={{
+      contract: async () => (await import('../../contracts/queue.ts')).check,
+      read: (data) => ({ how: choice(data, 'how'), note: text(data, 'note'), isSame: sameIn(data) }),
+      send: (endpoint, body, key) => call(endpoint, { params: { groupId: id }, body, key }),
+      done: () => onDone(words.done(groupName)),
+    }}
+    more={(errorFor) => (
+      <>
+        {twinFrom !== null && (
+          <Radios
+            id={`isSame-${id}`}
+            name="isSame"
+            legend={words.same}
+            legendSize="s"
+            small
+            error={errorFor('isSame')}
+            items={items(words.sames)}
+          />
+        )}
+        <TextInput id={`note-${id}`} name="note" label={words.note} error={errorFor('note')} />
+      </>
+    )}
+  />
+);
 
-function ReturnForm({ row, call, onDone }: Props) {
-  const form = useGovForm({
-    contract: async () => (await import('../../contracts/group-checks.ts')).goesBack,
-    read: (data) => ({ reason: choice(data, 'reason'), note: '' }),
-    send: (endpoint, body, key) => call(endpoint, { params: { groupId: row.id }, body, key }),
-    done: () => onDone(words.returned(row.groupName)),
-  });
-  return (
-    <GovForm form={form} submit={words.returnIt} look="warning">
-      <Radios
-        id={`reason-${row.id}`}
-        name="reason"
-        legend={words.reason}
-        legendSize="s"
-        small
-        error={form.errorFor('reason')}
-        items={items(words.reasons)}
-      />
-    </GovForm>
-  );
-}
+const ReturnForm = ({ row: { id, groupName }, call, onDone }: Props) => (
+  <ChoiceForm
+    id={id}
+    name="reason"
+    legend={words.reason}
+    choices={items(words.reasons)}
+    submit={words.returnIt}
+    look="warning"
+    form={{
+      contract: async () => (await import('../../contracts/queue.ts')).goesBack,
+      read: (data) => ({ reason: choice(data, 'reason'), note: '' }),
+      send: (endpoint, body, key) => call(endpoint, { params: { groupId: id }, body, key }),
+      done: () => onDone(words.returned(groupName)),
+    }}
+  />
+);
 
 /** A group that asks to be listed: what it says of itself, and two ways on. */
 export const Check = (props: Props) => {
-  const { row } = props;
+  const { happens, twin, twinFrom, when, outcode, leadName, email } = props.row;
   return (
     <>
-      <p class="govuk-body">{row.happens}</p>
-      {row.twin !== null && (
+      <p class="govuk-body">{happens}</p>
+      {twin !== null && (
         <p class="govuk-body">
-          <strong>{row.twinFrom === null ? words.twin : words.twinFrom(row.twinFrom)}</strong>{' '}
-          <a class="govuk-link" href={`/groups/${row.twin}`}>
+          <strong>{twinFrom === null ? words.twin : words.twinFrom(twinFrom)}</strong>{' '}
+          <a class="govuk-link" href={`/groups/${twin}`}>
             {words.see}
           </a>
         </p>
       )}
-      <SummaryList
-        rows={[
-          { key: words.when, value: `${row.when} (${row.outcode})` },
-          { key: words.lead_, value: row.leadName },
-          { key: words.mail, value: row.email },
+      <Lines
+        facts={[
+          [words.when, `${when} (${outcode})`],
+          [words.lead_, leadName],
+          [words.mail, email],
         ]}
       />
-      <p class="govuk-inset-text">{words.rule}</p>
       <CheckForm {...props} />
       <Details summary={words.back}>
         <ReturnForm {...props} />

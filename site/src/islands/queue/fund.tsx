@@ -1,6 +1,5 @@
 import { grantCheck, type KeptGrant } from '#shared/api/grants.ts';
 import { ago } from '#shared/text/en/format.ts';
-import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { useSubmit } from '../../lib/use-submit.ts';
@@ -12,7 +11,7 @@ export function Fund({ row, now, call, onDone }: RowProps<'grant'>) {
   const { send, isBusy, refused } = useSubmit<KeptGrant>();
   async function check(): Promise<void> {
     const answer = await send((key) => call(grantCheck, { params: { grantId: row.id }, body: {}, key }));
-    if (answer?.ok === true) onDone(grantsAdmin.checked(row.title));
+    if (answer?.ok === true) onDone(words.checked(row.title));
   }
   const named = <span class="govuk-visually-hidden"> ({row.title})</span>;
   return (
@@ -38,7 +37,7 @@ export function Fund({ row, now, call, onDone }: RowProps<'grant'>) {
             {named}
           </Button>
         )}
-        <a class="govuk-link" href={`/grants-admin?fund=${row.id}`}>
+        <a class="govuk-link" href="/grants-admin">
           {words.change}
           {named}
         </a>

@@ -1,37 +1,30 @@
 import { suggestionTopics } from '#shared/text/en/listing.ts';
-import { reportHows, queue as words } from '#shared/text/en/queue.ts';
-import { Radios } from '#shared/ui/radios.tsx';
-import { useGovForm } from '../../lib/form.ts';
+import { queue as words } from '#shared/text/en/queue.ts';
+import { reportHows } from '#shared/text/en/queue-kinds.ts';
 import { choice } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
-import { GovForm } from '../gov-form.tsx';
+import { ChoiceForm } from './choice-form.tsx';
 import { Ringing } from './ringing.tsx';
 import type { RowProps } from './row-props.ts';
 
 /** A report: what was said, the group's number as a button, and what was done about it. */
-export function Report({ row, call, onDone }: RowProps<'report'>) {
-  const form = useGovForm({
-    contract: async () => (await import('../../contracts/suggestions.ts')).resolution,
-    read: (data) => ({ how: choice(data, 'how') }),
-    send: (endpoint, body, key) => call(endpoint, { params: { suggestionId: row.id }, body, key }),
-    done: () => onDone(words.done(row.groupName)),
-  });
-  return (
-    <>
-      <p class="govuk-body">{suggestionTopics[row.topic]}.</p>
-      <blockquote class="govuk-inset-text">{row.text}</blockquote>
-      {row.ring !== null && <Ringing ring={row.ring} />}
-      <GovForm form={form} submit={words.submit}>
-        <Radios
-          id={`how-${row.id}`}
-          name="how"
-          legend={words.how}
-          legendSize="s"
-          small
-          error={form.errorFor('how')}
-          items={items(reportHows)}
-        />
-      </GovForm>
-    </>
-  );
-}
+export const Report = ({ row: { id, topic, text, ring, groupName }, call, onDone }: RowProps<'report'>) => (
+  <>
+    <p class="govuk-body">{suggestionTopics[topic]}.</p>
+    <blockquote class="govuk-inset-text">{text}</blockquote>
+    {ring !== null && <Ringing ring={ring} />}
+    <ChoiceForm
+      id={id}
+      name="how"
+      legend={words.how}
+      choices={items(reportHows)}
+      submit={words.submit}
+      form={{
+        contract: async () => (await import('../../contracts/queue.ts')).resolution,
+        read: (data) => ({ how: choice(data, 'how') }),
+        send: (endpoint, body, key) => call(endpoint, { params: { suggestionId: id }, body, key }),
+        done: () => onDone(words.done(groupName)),
+      }}
+    />
+  </>
+);

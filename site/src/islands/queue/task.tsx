@@ -1,15 +1,13 @@
-import { OUTCOMES, type TaskKind } from '#shared/model/task.ts';
+import type { TaskKind } from '#shared/model/task.ts';
+import { OUTCOMES } from '#shared/model/task-outcomes.ts';
 import { ago, date, due } from '#shared/text/en/format.ts';
-import { outcomes, queue as words } from '#shared/text/en/queue.ts';
+import { queue as words } from '#shared/text/en/queue.ts';
+import { outcomes, REOPENED } from '#shared/text/en/queue-kinds.ts';
 import { Details } from '#shared/ui/details.tsx';
-import { Radios } from '#shared/ui/radios.tsx';
-import { SummaryList } from '#shared/ui/summary-list.tsx';
-import { WarningText } from '#shared/ui/warning-text.tsx';
-import { useGovForm } from '../../lib/form.ts';
 import { choice } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
-import { GovForm } from '../gov-form.tsx';
-import { outcomeWords } from './outcome-words.ts';
+import { ChoiceForm } from './choice-form.tsx';
+import { Lines } from './lines.tsx';
 import { Ringing } from './ringing.tsx';
 import type { RowProps } from './row-props.ts';
 import { rowTitle } from './row-title.ts';
@@ -19,27 +17,23 @@ type Props = RowProps<TaskKind>;
 /** The one form of every task: what came of it. */
 function SettleForm({ row, now, call, onDone }: Props) {
   const about = rowTitle(row);
-  const form = useGovForm({
-    contract: async () => (await import('../../contracts/queue.ts')).settling,
-    read: (data) => ({ outcome: choice(data, 'outcome') }),
-    send: (endpoint, body, key) => call(endpoint, { params: { taskId: row.id }, body, key }),
-    done: (settled) => {
-      const back = settled?.comesBack ?? null;
-      onDone(back === null ? words.settled(about) : words.rests(about, due(back, now)));
-    },
-  });
   return (
-    <GovForm form={form} submit={words.submit}>
-      <Radios
-        id={`outcome-${row.id}`}
-        name="outcome"
-        legend={words.outcome}
-        legendSize="s"
-        small
-        error={form.errorFor('outcome')}
-        items={items(outcomes, OUTCOMES[row.kind])}
-      />
-    </GovForm>
+    <ChoiceForm
+      id={row.id}
+      name="outcome"
+      legend={words.outcome}
+      choices={items(outcomes, OUTCOMES[row.kind])}
+      submit={words.submit}
+      form={{
+        contract: async () => (await import('../../contracts/queue.ts')).settling,
+        read: (data) => ({ outcome: choice(data, 'outcome') }),
+        send: (endpoint, body, key) => call(endpoint, { params: { taskId: row.id }, body, key }),
+        done: (settled) => {
+          const back = settled?.comesBack ?? null;
+          onDone(back === null ? words.settled(about) : words.rests(about, due(back, now)));
+        },
+      }}
+    />
   );
 }
 
@@ -54,25 +48,14 @@ function Facts({ row, now }: Pick<Props, 'row' | 'now'>) {
       </p>
     );
   if (row.kind === 'lapsed' || row.kind === 'lapsing')
-    return (
-      <SummaryList
-        rows={[{ key: words.runs[row.isTakenBack ? 'back' : row.kind], value: date(row.validUntil) }]}
-      />
-    );
-  return (
-    <SummaryList
-      rows={[
-        { key: words.reference, value: row.reference },
-        { key: words.team, value: row.teamName },
-        ...(row.kind === 'silence'
-          ? [
-              { key: words.activity, value: row.serviceName },
-              { key: words.sent, value: ago(row.sentAt, now) },
-            ]
-          : []),
-      ]}
-    />
-  );
+    return <p class="govuk-body">{words.runs[row.isTakenBack ? 'back' : row.kind](date(row.validUntil))}</p>;
+  const common = [
+    [words.reference, row.reference],
+    [words.team, row.teamName],
+  ] as const;
+  if (row.kind !== 'silence') return <Lines facts={common} />;
+  const sent = [words.sent, ago(row.sentAt, now)] as const;
+  return <Lines facts={[...common, [words.activity, row.serviceName], sent]} />;
 }
 
 /** What has to be known before ringing. */
@@ -82,7 +65,11 @@ const Rule = ({ row, now }: Pick<Props, 'row' | 'now'>) => {
   if (row.kind !== 'unowned') return null;
   return (
     <>
-      {row.danger && <WarningText>{words.danger}</WarningText>}
+      {row.danger && (
+        <p class="govuk-body">
+          <strong>{words.danger}</strong>
+        </p>
+      )}
       <p class="govuk-body">{words.ownerRule}</p>
     </>
   );
@@ -98,7 +85,11 @@ export const TaskPart = (props: Props) => {
       {row.last !== null && (
         <p class="govuk-body">
           <strong>{words.lastTitle}:</strong>{' '}
-          {words.last(row.last.byName, ago(row.last.at, now), outcomeWords(row.kind, row.last.outcome))}
+          {words.last(
+            row.last.byName,
+            ago(row.last.at, now),
+            row.last.outcome === 'reopened' ? REOPENED : outcomes[row.last.outcome],
+          )}
         </p>
       )}
       {row.kind !== 'gap' && <Ringing ring={row.ring} />}

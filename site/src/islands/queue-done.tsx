@@ -1,19 +1,36 @@
 import { useState } from 'preact/hooks';
 import { queueDone, taskReopen } from '#shared/api/queue.ts';
+import type { QueueKind } from '#shared/model/task.ts';
 import { dateAndTime } from '#shared/text/en/format.ts';
+import { groupChecks } from '#shared/text/en/group-checks.ts';
 import { needs } from '#shared/text/en/needs.ts';
-import { queue as words } from '#shared/text/en/queue.ts';
+import { queueDone as words } from '#shared/text/en/queue-done.ts';
+import { outcomes, queueKinds, REOPENED, reportHows } from '#shared/text/en/queue-kinds.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
-import type { Answer } from '../../lib/answer.ts';
-import type { Call, Reply } from '../../lib/api.ts';
-import { isNeed } from '../../lib/page-query.ts';
-import { usePages } from '../../lib/use-pages.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Loading } from '../loading.tsx';
-import { Refusal } from '../refusal.tsx';
-import { SavedBanner } from '../saved-banner.tsx';
-import { outcomeWords } from './outcome-words.ts';
+import type { Answer } from '../lib/answer.ts';
+import type { Call, Reply } from '../lib/api.ts';
+import { isNeed } from '../lib/page-query.ts';
+import { usePages } from '../lib/use-pages.ts';
+import { useSubmit } from '../lib/use-submit.ts';
+import type { PageProps } from './frame.tsx';
+import { Loading } from './loading.tsx';
+import { QueueTabs } from './queue/tabs.tsx';
+import { Refusal } from './refusal.tsx';
+import { SavedBanner } from './saved-banner.tsx';
+
+/** What each kind calls what came of it; putting back belongs to all. */
+const WORDS: Partial<Record<QueueKind, Readonly<Record<string, string>>>> = {
+  check: { ...groupChecks.hows, ...groupChecks.reasons },
+  report: reportHows,
+  grant: words.grant,
+};
+
+/** The words of a code that says what came of something in the queue. */
+const outcomeWords = (kind: QueueKind, code: string): string => {
+  const all: Readonly<Record<string, string>> = { ...(WORDS[kind] ?? outcomes), reopened: REOPENED };
+  return all[code] ?? code;
+};
 
 type Line = Reply<typeof queueDone>['rows'][number];
 
@@ -29,7 +46,7 @@ function PutBack({ line, call, onBack }: { line: Line; call: Call; onBack: (said
     const answer: Answer<unknown> | undefined = await send((key) =>
       call(taskReopen, { params: { taskId }, body: {}, key }),
     );
-    if (answer?.ok === true) onBack(words.handled.reopened(about));
+    if (answer?.ok === true) onBack(words.reopened(about));
   };
   return (
     <>
@@ -40,7 +57,7 @@ function PutBack({ line, call, onBack }: { line: Line; call: Call; onBack: (said
         onClick={() => void reopen()}
         attributes={isBusy ? { 'aria-disabled': 'true' } : {}}
       >
-        {words.handled.reopen}
+        {words.reopen}
         <span class="govuk-visually-hidden"> ({about})</span>
       </Button>
     </>
@@ -51,7 +68,7 @@ const isLast = (line: Line, lines: readonly Line[]): boolean =>
   lines.find(({ taskId }) => taskId === line.taskId) === line && line.outcome !== 'reopened';
 
 /** What was done, newest first; what is done with can be put back. */
-export function Handled({ call }: { call: Call }) {
+export function QueueDone({ call }: PageProps) {
   const pages = usePages((cursor) => call(queueDone, { query: cursor === null ? {} : { cursor } }), 'done');
   const [said, setSaid] = useState<readonly string[]>([]);
   if (pages.kind === 'waiting') return <Loading />;
@@ -63,21 +80,23 @@ export function Handled({ call }: { call: Call }) {
   const last = said.at(-1);
   return (
     <>
+      <h1 class="govuk-heading-l">{words.title}</h1>
+      <QueueTabs isDone />
       {last !== undefined && <SavedBanner text={last} round={said.length} />}
       {refused !== undefined && <Refusal refused={refused} retry={() => void more(null)} />}
       {refused === undefined && rows.length === 0 && (
-        <EmptyState title={words.handled.none}>
-          <p>{words.handled.noneHint}</p>
+        <EmptyState title={words.none}>
+          <p>{words.noneHint}</p>
         </EmptyState>
       )}
-      {rows.length > 0 && <p class="govuk-body">{words.handled.lead}</p>}
+      {rows.length > 0 && <p class="govuk-body">{words.lead}</p>}
       <ul class="govuk-list">
         {rows.map((line) => (
           <li key={`${line.at}${line.about}${line.outcome}`} class="app-card">
             <p class="govuk-body">
               <strong>{aboutOf(line)}</strong>
               <br />
-              {words.kinds[line.kind].name}: {outcomeWords(line.kind, line.outcome)}
+              {queueKinds[line.kind].name}: {outcomeWords(line.kind, line.outcome)}
               <br />
               {line.byName}, {dateAndTime(line.at)}
             </p>

@@ -1,0 +1,7 @@
+import { dateAndTime } from './format.ts';
+
+/** Told to whoever comes second. */
+export const queueRefusals = {
+  doneBy: (name: string, at: string) => `${name} did it on ${dateAndTime(at)}.`,
+  somebody: 'Somebody',
+} as const;
