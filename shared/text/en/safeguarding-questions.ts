@@ -97,6 +97,7 @@ export const questions: Readonly<Record<SafeguardingQuestion, Words>> = {
 export const safeguardingPage = {
   title: 'Safeguarding basics',
   lede: 'Short questions about how you look after people. Each answer is saved by itself: stop when you like and come back.',
+  noReader: 'Name somebody who reads referrals: that can be you',
   left: (count: number) => (count === 1 ? 'One question is left.' : `${count} questions are left.`),
   done: 'You have confirmed your safeguarding basics. Link workers can refer people to you.',
   until: (date: string) => `That counts until ${date}. We remind you before: 60, 30, 14, 7 days and one.`,

@@ -6,6 +6,7 @@ import { BackLink } from '#shared/ui/back-link.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 import type { Call, Reply } from '../lib/api.ts';
+import { goWithNews } from '../lib/news.ts';
 import { useSubmit } from '../lib/use-submit.ts';
 import type { PageProps } from './frame.tsx';
 import { InviteForm } from './members/invite-form.tsx';
@@ -15,10 +16,10 @@ import { OfOneGroup } from './of-one-group.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
-type OneProps = { about: GroupMembers; call: Call; onDone: (news: string) => void };
+type OneProps = { about: GroupMembers; call: Call };
 
 /** One tap for a lead who does everything alone. */
-function ReadMyself({ about: { group, members }, call, onDone }: OneProps) {
+function ReadMyself({ about: { group, members }, call }: OneProps) {
   const { send, refused } = useSubmit<Reply<typeof memberName>>();
   const me = members.find(({ isMe }) => isMe);
   if (me === undefined) return null;
@@ -30,7 +31,8 @@ function ReadMyself({ about: { group, members }, call, onDone }: OneProps) {
         key,
       }),
     );
-    if (answer?.ok === true) onDone(words.news.reads);
+    // The next page knows the new role: its menu has the inbox.
+    if (answer?.ok === true) goWithNews(`/my-group?group=${group.id}`, words.news.reads);
   };
   return (
     <InsetText>
@@ -57,7 +59,7 @@ function Members({ about, call, again }: { about: GroupMembers; call: Call; agai
       {news.round > 0 && <SavedBanner {...news} />}
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.lead}</p>
-      {readers === 0 && <ReadMyself about={about} call={call} onDone={onDone} />}
+      {readers === 0 && <ReadMyself about={about} call={call} />}
       <h2 class="govuk-heading-m">{words.here}</h2>
       {members.map((member) => (
         <MemberCard

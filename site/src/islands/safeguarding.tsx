@@ -71,6 +71,13 @@ function Overview({ about, saved }: { about: Safeguarding; saved: boolean }) {
           </a>
         </p>
       )}
+      {about.readers === 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/members?group=${about.group.id}`}>
+            {words.noReader}
+          </a>
+        </p>
+      )}
       <p class="govuk-body">{words.lede}</p>
       <TaskList
         items={ALL.filter((one) => isAsked(about, one)).map((question) => {

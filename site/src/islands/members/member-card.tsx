@@ -6,6 +6,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { Card } from '#shared/ui/card.tsx';
 import type { Call } from '../../lib/api.ts';
 import { codesOf } from '../../lib/items.ts';
+import { goWithNews } from '../../lib/news.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Refusal } from '../refusal.tsx';
 
@@ -26,7 +27,9 @@ export function MemberCard({ groupId, member, readers, call, onDone }: CardProps
     const answer = await send((key) =>
       call(memberName, { params: { groupId }, body: { userId, role }, key }),
     );
-    if (answer?.ok === true) onDone(isMe ? words.news.reads : words.news.named);
+    if (answer?.ok !== true) return;
+    if (isMe) goWithNews(`/my-group?group=${groupId}`, words.news.reads);
+    else onDone(words.news.named);
   };
   const take = async (role: GroupRole) => {
     const answer = await send((key) => call(memberRemove, { params: { groupId, userId, role }, key }));
