@@ -30,7 +30,7 @@ export const groupSteps = {
     room: 'Nobody is sent where there is no room. It takes one press.',
     reader: 'Only people you name can open a referral. That can be you.',
   } satisfies Record<GroupStep, string>,
-  states: { done: 'Done', to_do: 'To do', waiting: 'Waiting' } satisfies Record<StepState, string>,
+  states: { done: 'Done', to_do: 'To\u00a0do', waiting: 'Waiting' } satisfies Record<StepState, string>,
   basicsLeft: (count: number) => (count === 1 ? '1 question left' : `${count} questions left`),
   waiting: {
     title: 'What happens now',
