@@ -26,9 +26,12 @@ export async function tabTo(page: Page, wanted: (now: Focused) => boolean, what:
 
 const is = (name: string) => (now: Focused) => now.name === name || now.name.startsWith(`${name}\n`);
 
+/** A part of the page that has the focus so that it is read out begins with its first link's words. */
+const isPressed = ({ role }: Focused): boolean => role !== 'DIV' && role !== 'H1';
+
 /** Goes to a link or button and presses it. */
 export async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, is(name), name);
+  await tabTo(page, (now) => isPressed(now) && is(name)(now), name);
   await page.keyboard.press('Enter');
 }
 

@@ -112,6 +112,7 @@ async function answersBasics({ page, hands }: Lead): Promise<void> {
 /** A number everybody may see, and something people can join. */
 async function lists({ page, hands }: Lead, answers: Answers): Promise<void> {
   await hands.press(steps.titles.phone);
+  await heading(page, groupPhone.title);
   await hands.type(groupPhone.number, '07700 900155');
   await hands.type(groupPhone.bestTimes, 'After 6pm');
   await hands.choose(groupPhone.shownTo, groupPhone.public);
