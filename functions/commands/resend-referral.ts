@@ -1,7 +1,8 @@
+import type { Acting } from '#functions/domain/referral/decided.ts';
 import { standOf } from '#functions/domain/referral/relation.ts';
 import type { RequestMark } from '#functions/domain/referral/requests.ts';
-import { mayResend, resendRequest } from '#functions/domain/referral/resend.ts';
-import { type Result, refuse } from '#functions/domain/result.ts';
+import { leftBehind, mayResend, resendRequest } from '#functions/domain/referral/resend.ts';
+import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { originalPlace } from '#functions/store/person.ts';
 import { findReferral, referralItem, type StoredReferral } from '#functions/store/referral.ts';
 import type { Write } from '#functions/store/table.ts';
@@ -12,7 +13,9 @@ import type { Agreement } from '#shared/model/referral.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { type Created, createReferral, madeBefore } from './create-referral.ts';
 import type { SealedDeps } from './deps.ts';
+import { placeReturned } from './places.ts';
 import { withOpened } from './sealing.ts';
+import { tellReferral } from './tell.ts';
 
 export type Resend = {
   principal: Principal;
@@ -26,19 +29,41 @@ export type Resend = {
 
 const ROUTE = 'referral.resend';
 
-/** The old referral, pointing at the new one: both are written together or not at all. */
-const pointed = ({ value, version, requests }: StoredReferral, resentAs: ReferralId): Write => ({
-  kind: 'put',
-  table: 'portal',
-  item: referralItem({ value: { ...value, resentAs }, version: version + 1, requests }),
-  expected: { version },
-});
+type Before = { stored: StoredReferral; acting: Acting };
 
 /**
- * Sends the person of a declined or expired referral to another group: a new referral, under a new id
- * and key of the person, from the team's own sealed original, which nobody gets to see. The one event
- * names both. Refuses with what sending refuses, `not_found`, and `not_possible_now` when it was sent
- * elsewhere before, was put aside, or nobody can be opened any more.
+ * What is written to the old referral in the transaction that makes the new one: it points there. One that
+ * still lived is taken back, with its own event and its place: the group is told.
+ */
+async function leaving(
+  deps: SealedDeps,
+  { stored, acting }: Before,
+): Promise<Result<(id: ReferralId) => Write[]>> {
+  const { value, version, requests } = stored;
+  const left = leftBehind(value, acting);
+  if (!left.ok) return left;
+  const decided = left.value;
+  const place = decided
+    ? await placeReturned(deps, { referral: value, read: undefined, acting }, decided)
+    : [];
+  const next = version + 1;
+  return accept((resentAs) => {
+    const referral = { ...(decided?.next ?? value), resentAs };
+    const item = referralItem({ value: referral, version: next, requests });
+    return [
+      { kind: 'put', table: 'portal', item, expected: { version } },
+      ...(decided ? [tellReferral(deps, { referral, version: next }, { ...acting, ...decided.event })] : []),
+      ...place,
+    ];
+  });
+}
+
+/**
+ * Sends the person of a declined or expired referral, or of one that a group leaves waiting, to another
+ * activity: a new referral, under a new id and key of the person, from the team's own sealed original, which
+ * nobody gets to see. Refuses with what sending refuses, `not_found`, `not_possible_now` when it was sent
+ * elsewhere before, was put aside, or may still be answered, and `details_gone` when nobody can be opened
+ * any more.
  */
 export async function resendReferral(deps: SealedDeps, resend: Resend): Promise<Result<Created>> {
   const { principal, referralId, given, wordingVersion, key, mark, at } = resend;
@@ -47,15 +72,15 @@ export async function resendReferral(deps: SealedDeps, resend: Resend): Promise<
   if (stored === undefined || stand === undefined) return refuse('not_found');
   const before = stored.value;
   const asked = { principal, key, mark, at, route: ROUTE };
-  const may = mayResend(before);
+  const may = mayResend(before, given.serviceId, at);
   if (!may.ok) return (await madeBefore(deps, asked)) ?? may;
+  const { nation } = await deps.areas(before.area);
+  const acting = { userId: principal.userId, name: principal.name, doer: stand.doer, at, nation };
+  const left = await leaving(deps, { stored, acting });
+  if (!left.ok) return left;
   const place = originalPlace(before.area, before.personId, before.schemeId);
   const person = await withOpened(deps, { referral: before, place }, (opened: PersonDetails) => opened);
-  if (person === undefined) return refuse({ code: 'not_possible_now', legal: [] });
+  if (person === undefined) return refuse('details_gone');
   const request = resendRequest(before, { ...given, wordingVersion, person }, { at });
-  return createReferral(deps, {
-    ...asked,
-    request,
-    instead: { of: referralId, beside: (id) => [pointed(stored, id)] },
-  });
+  return createReferral(deps, { ...asked, request, instead: { of: referralId, beside: left.value } });
 }

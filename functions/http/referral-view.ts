@@ -1,7 +1,7 @@
 import { endsAt } from '#functions/domain/referral/due.ts';
 import { seenBy } from '#functions/domain/referral/reading.ts';
 import type { Side, Stand } from '#functions/domain/referral/relation.ts';
-import { seeksElsewhere } from '#functions/domain/referral/seeking.ts';
+import { mayTryElsewhere, seeksElsewhere } from '#functions/domain/referral/seeking.ts';
 import { waitsFor } from '#functions/domain/referral/waiting.ts';
 import type { ReferralRow, ReferralView, TimelineEntry } from '#shared/api/referrals.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
@@ -88,6 +88,7 @@ export function viewOf(
     outcome: referral.completed?.outcome ?? null,
     notStartedReason: referral.notStarted?.reason ?? null,
     seeksElsewhere: stand.side === 'sender' && seeksElsewhere(referral),
+    mayTryElsewhere: stand.side === 'sender' && mayTryElsewhere(referral, now),
     previousReferralId: (stand.side === 'sender' && referral.previousReferralId) || null,
     resentAs: (stand.side === 'sender' && referral.resentAs) || null,
     actions: offered(referral, stand),

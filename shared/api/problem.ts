@@ -23,6 +23,11 @@ export const REFUSALS = {
     status: 409,
     title: 'That can no longer be done. Look at what has happened and choose again.',
   },
+  details_gone: {
+    status: 409,
+    title:
+      'The name and contact details of this referral are no longer kept. Search for a group and send a new referral.',
+  },
   changed_meanwhile: {
     status: 409,
     title: 'Somebody else changed this first. Look at it again before you go on.',

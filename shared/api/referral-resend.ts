@@ -12,10 +12,11 @@ export const referralResend = endpoint({
   path: '/api/referrals/{referralId}/resend',
   boundary: 'sealed',
   status: 201,
-  summary: 'Send a declined or expired referral to another group, once the person has agreed to that one too',
+  summary:
+    'Send a declined or expired referral, or one that is late or on a waiting list, to another group, once the person has agreed to that one too',
   roles: ['link_worker', 'lw_manager'],
   relation: 'sending_team',
-  states: ['declined', 'expired'],
+  states: ['declined', 'expired', 'sent', 'waitlisted'],
   params: ReferralPath,
   body: z.strictObject({
     serviceId: ServiceId,
@@ -25,7 +26,7 @@ export const referralResend = endpoint({
     checked: z.literal(true, 'Read what the group cannot support and confirm it does not apply'),
   }),
   reply: referralCreate.reply,
-  refusals: [...referralCreate.refusals, 'not_possible_now'],
+  refusals: [...referralCreate.refusals, 'not_possible_now', 'details_gone'],
   rate: 'referral_create',
   event: 'referral.sent',
 });

@@ -124,6 +124,8 @@ export const ReferralView = z.object({
   ),
   /** For the sender: somewhere else has still to be found; what was before, and what came instead. */
   seeksElsewhere: z.boolean(),
+  /** The group may still answer, but is late or keeps the person waiting: sending elsewhere takes this one back. */
+  mayTryElsewhere: z.boolean(),
   previousReferralId: z.nullable(ReferralId),
   resentAs: z.nullable(ReferralId),
   actions: z.array(z.enum([...ReferralAction.options, 'reveal'])),

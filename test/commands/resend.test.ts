@@ -1,14 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { acceptReferral } from '#functions/commands/accept-referral.ts';
 import { declineReferral } from '#functions/commands/decline-referral.ts';
 import { putAsideReferral } from '#functions/commands/put-aside-referral.ts';
 import { type Resend, resendReferral } from '#functions/commands/resend-referral.ts';
 import { revealContact } from '#functions/commands/reveal-contact.ts';
 import { withdrawReferral } from '#functions/commands/withdraw-referral.ts';
-import type { ReferralId } from '#shared/model/ids.ts';
+import { capacityItem } from '#functions/store/capacity.ts';
+import { originalPlace, sealedDelete } from '#functions/store/person.ts';
+import { serviceItem } from '#functions/store/service.ts';
+import { type ReferralId, ServiceId } from '#shared/model/ids.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { everything } from '#test/support/everything.ts';
 import { canaries } from '#test/support/referral-request.ts';
-import { NOW, type ReferralWorld, referralWorld, room } from '#test/support/referral-world.ts';
+import { MANCHESTER, NOW, type ReferralWorld, referralWorld, room } from '#test/support/referral-world.ts';
 
 let engine: TestEngine;
 let world: ReferralWorld;
@@ -114,5 +119,69 @@ describe('putting aside', () => {
     const aside = await putAsideReferral(world.deps, world.asked(world.people.sender, old));
     expect(aside.ok).toBe(true);
     expect(await resend(old)).toMatchObject({ ok: false, refusal: { code: 'not_possible_now' } });
+  });
+});
+
+describe('sending elsewhere while the group may still answer', () => {
+  /** Another activity that takes referrals, with room. */
+  async function another(): Promise<ServiceId> {
+    const id = ServiceId.parse(randomUUID());
+    const relied = await world.capacityNow();
+    if (relied === undefined) throw new Error('The activity has no standing');
+    await world.put(serviceItem(MANCHESTER, { ...world.activity, id }));
+    await world.put(capacityItem(MANCHESTER, { ...relied, serviceId: id }));
+    return id;
+  }
+  const LATE = '2026-12-02T18:00:00.000Z';
+  const elsewhere = (id: ReferralId, serviceId: ServiceId, at = LATE) =>
+    resend(id, { given: { serviceId, how: 'by_phone' }, at });
+
+  test('waits until it is late, then takes the first one back with its place, and tells the group', async () => {
+    const [id, serviceId] = [await world.sent({ request: world.request(canaries()) }), await another()];
+    const places = (await world.capacityNow())?.capacity?.places ?? 0;
+    const early = await elsewhere(id, serviceId, NOW);
+    expect(early).toMatchObject({ ok: false, refusal: { code: 'not_possible_now' } });
+    const made = await idOf(elsewhere(id, serviceId));
+    expect((await world.read(id)).value).toMatchObject({
+      state: 'withdrawn',
+      resentAs: made,
+      holdsPlace: false,
+      withdrawn: { reason: 'found_elsewhere', agreementWithdrawn: false },
+    });
+    expect((await world.capacityNow())?.capacity?.places).toBe(places + 1);
+    expect((await world.read(made)).value).toMatchObject({
+      state: 'sent',
+      serviceId,
+      previousReferralId: id,
+    });
+    const told = (await everything(engine, 'events')).filter(({ pk }) => pk === `referral#${id}`);
+    expect(told.map(({ type }) => type)).toEqual(['referral.sent', 'referral.withdrawn']);
+  });
+
+  test('does nothing at all when the group says yes at the same moment', async () => {
+    const [id, serviceId] = [await world.sent({ request: world.request(canaries()) }), await another()];
+    const asked = world.asked(world.people.reader, id, LATE);
+    const [sent, yes] = await Promise.all([
+      elsewhere(id, serviceId),
+      acceptReferral(world.deps, asked, { contactBy: '2026-12-04' }),
+    ]);
+    expect([sent.ok, yes.ok].filter(Boolean)).toHaveLength(1);
+    expect((await world.read(id)).value.state).toBe(yes.ok ? 'accepted' : 'withdrawn');
+  });
+
+  test('is not for the same activity, nor once somebody else can be opened no more', async () => {
+    const id = await world.sent({ request: world.request(canaries()) });
+    expect(await elsewhere(id, world.serviceId)).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_possible_now' },
+    });
+    const { personId, schemeId } = (await world.read(id)).value;
+    const key = originalPlace(MANCHESTER, personId, schemeId);
+    await world.deps.table.write(sealedDelete(key));
+    expect(await elsewhere(id, await another())).toMatchObject({
+      ok: false,
+      refusal: { code: 'details_gone' },
+    });
+    expect((await world.read(id)).value.state).toBe('sent');
   });
 });

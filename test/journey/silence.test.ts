@@ -61,6 +61,10 @@ describe('a group that does not answer', () => {
     expect(await mainText(sender.page)).toContain(nudgeWords.tell_sender_with_alternatives);
     expect(await mainText(sender.page)).toContain(referralPage.ringGroup('Marigold Corner'));
     await soundAtBothWidths(sender, 'silence-told-sender');
+    await button(sender.page, elsewhere.tryNow).click();
+    await sender.page.getByRole('button', { name: elsewhere.choose }).first().click();
+    await sender.page.getByText(elsewhere.takesBack('Marigold Corner')).waitFor();
+    await soundAtBothWidths(sender, 'silence-try-now');
 
     const late = world.portal.mail.list().length;
     await toEveningAfter(sentOn, 10);

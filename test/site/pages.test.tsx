@@ -26,6 +26,7 @@ const view: ReferralView = {
   id: ReferralId.parse(ID),
   reference: Reference.parse('R-2BT4-YYTN'),
   seeksElsewhere: false,
+  mayTryElsewhere: false,
   previousReferralId: null,
   resentAs: null,
   ward: 'E05011361',

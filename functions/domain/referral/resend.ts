@@ -1,11 +1,13 @@
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
+import type { Instant } from '#shared/model/dates.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import type { PersonDetails } from '#shared/model/person.ts';
 import type { Agreement, Referral } from '#shared/model/referral.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { type Acting, act, type Decided, standingNow, subject } from './decided.ts';
-import { seeksElsewhere } from './seeking.ts';
+import { mayTryElsewhere, seeksElsewhere } from './seeking.ts';
+import { withdrawReferral } from './withdraw.ts';
 
 const notNow = (referral: Referral) =>
   refuse({ code: 'not_possible_now', legal: [], current: standingNow(referral) });
@@ -18,9 +20,20 @@ export type Resending = {
   person: PersonDetails;
 };
 
-/** Whether a referral may be sent elsewhere: `not_possible_now` unless a group said no, or nothing, and nobody has yet. */
-export const mayResend = (referral: Referral): Result<true> =>
-  seeksElsewhere(referral) ? accept(true) : notNow(referral);
+/**
+ * Whether a referral may be sent elsewhere: `not_possible_now` unless a group said no, or nothing, or keeps the
+ * person waiting. What lives goes to another activity only: it is taken back in the same moment.
+ */
+export const mayResend = (referral: Referral, to: ServiceId, at: Instant): Result<true> =>
+  seeksElsewhere(referral) || (mayTryElsewhere(referral, at) && to !== referral.serviceId)
+    ? accept(true)
+    : notNow(referral);
+
+/** What becomes of the referral before: it points to the new one; what still lived is taken back. */
+export function leftBehind(referral: Referral, acting: Acting): Result<Decided | undefined> {
+  if (seeksElsewhere(referral)) return accept(undefined);
+  return withdrawReferral(referral, { reason: 'found_elsewhere', agreementWithdrawn: false }, acting);
+}
 
 /** The request that sends the same person elsewhere; they agreed to the new group today, given as before. */
 export function resendRequest(

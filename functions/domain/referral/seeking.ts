@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/model/dates.ts';
 import type { Referral, ReferralState } from '#shared/model/referral.ts';
 
 /** Ends that leave a person with nobody. */
@@ -17,3 +18,10 @@ export const seeksElsewhere = ({
   resentAs === undefined &&
   putAside === undefined &&
   (gone?.original ?? null) === null;
+
+/**
+ * Whether the link worker may look elsewhere although the group may still answer: it is late, or keeps the
+ * person waiting. Sending elsewhere then takes the first one back.
+ */
+export const mayTryElsewhere = ({ state, dueAt }: Pick<Referral, 'state' | 'dueAt'>, now: Instant): boolean =>
+  state === 'waitlisted' || (state === 'sent' && dueAt !== null && dueAt <= now);

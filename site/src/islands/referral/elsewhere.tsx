@@ -115,7 +115,7 @@ export function Elsewhere({ view, call, again }: ElsewhereProps) {
       {state.kind === 'waiting' && <Loading />}
       {state.kind === 'refused' && <Refusal refused={state.refused} retry={() => void retry()} />}
       {state.kind === 'ready' && <List found={state.value} view={view} onChoose={setChosen} />}
-      <PutAside view={view} call={call} again={again} />
+      {view.seeksElsewhere && <PutAside view={view} call={call} again={again} />}
     </section>
   );
 }

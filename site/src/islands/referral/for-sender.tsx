@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { ReferralView } from '#shared/api/referrals.ts';
 import { elsewhere as words } from '#shared/text/en/elsewhere.ts';
 import { referralPage as page } from '#shared/text/en/referral-page.ts';
+import { Button } from '#shared/ui/button.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import type { Call } from '../../lib/api.ts';
 import { useLater } from '../../lib/use-later.ts';
@@ -20,6 +22,18 @@ type SenderProps = { view: ReferralView; call: Call; again: () => Promise<void> 
 function Seeking(props: SenderProps) {
   const Part = useLater(async () => (await import('./elsewhere.tsx')).Elsewhere, true);
   return Part === undefined ? <Loading /> : <Part {...props} />;
+}
+
+/** Where else to turn: at once after a no, and at a press while the group may still answer. */
+function Looking(props: SenderProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { seeksElsewhere, mayTryElsewhere } = props.view;
+  if (seeksElsewhere || (mayTryElsewhere && isOpen)) return <Seeking {...props} />;
+  return mayTryElsewhere ? (
+    <Button type="button" look="secondary" onClick={() => setOpen(true)}>
+      {words.tryNow}
+    </Button>
+  ) : null;
 }
 
 /** Handed back: what to do today, the group's number first, and whom to ring where the person lives. */
@@ -45,7 +59,7 @@ export const ForSender = ({ view, call, again }: SenderProps) => (
   <>
     {view.state === 'handed_back' && <HandedBack view={view} />}
     <Ring view={view} />
-    {view.seeksElsewhere && <Seeking view={view} call={call} again={again} />}
+    <Looking view={view} call={call} again={again} />
     {view.resentAs !== null && <Other id={view.resentAs} text={words.resent} />}
     {view.previousReferralId !== null && <Other id={view.previousReferralId} text={words.before} />}
   </>

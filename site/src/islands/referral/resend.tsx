@@ -59,7 +59,7 @@ export function Resend({ view, to, call, onBack }: ResendProps) {
       />
       <p class="govuk-body">{words.ask}</p>
       <InsetText>
-        <p>{words.wording(to.organizationName)}</p>
+        <p>{(view.seeksElsewhere ? words.wording : words.wordingLate)(to.organizationName)}</p>
       </InsetText>
       <Radios
         id="how"
@@ -69,6 +69,7 @@ export function Resend({ view, to, call, onBack }: ResendProps) {
         items={items(agreedHows)}
       />
       <p class="govuk-body">{words.nothingTyped}</p>
+      {view.mayTryElsewhere && <p class="govuk-body">{words.takesBack(view.organizationName)}</p>}
     </MoveForm>
   );
 }
