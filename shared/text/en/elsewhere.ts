@@ -1,3 +1,6 @@
+const toTell = (group: string): string =>
+  `I would like to tell ${group} instead. They see what you want help with and your part of town. If they say yes, they also see your name and how to reach you. You can change your mind at any time. Is that all right?”`;
+
 /** After a no, or no answer: finding another group, and what is copied for the record. */
 export const elsewhere = {
   title: 'Find somewhere else',
@@ -11,12 +14,10 @@ export const elsewhere = {
   back: 'Choose another group',
   to: (group: string) => `Send to ${group} instead`,
   ask: 'Ask the person again: they agreed to the other group, not to this one. Say this, or something like it:',
-  wording: (group: string) =>
-    `“The other group could not take you. I would like to tell ${group} instead. They see what you want help with and your part of town. If they say yes, they also see your name and how to reach you. You can change your mind at any time. Is that all right?”`,
-  wordingLate: (group: string) =>
-    `“The other group has not said yes so far. I would like to tell ${group} instead. They see what you want help with and your part of town. If they say yes, they also see your name and how to reach you. You can change your mind at any time. Is that all right?”`,
+  wording: (group: string) => `“The other group could not take you. ${toTell(group)}`,
+  wordingLate: (group: string) => `“The other group has not said yes. ${toTell(group)}`,
   tryNow: 'Try another group instead',
-  takesBack: (group: string) => `This takes the referral back from ${group}, who are told.`,
+  takesBack: (group: string) => `This takes it back from ${group}, who are told.`,
   how: 'How did they say yes today?',
   howProblem: 'Choose how the person said yes today',
   checked: 'Nobody is in danger now, and none of these limits applies',

@@ -102,7 +102,7 @@ export const moves = {
   },
   keep_waiting: {
     title: 'Keep waiting',
-    lead: 'Ask the person first. If they still want to come, the place on the list is kept for five more weeks.',
+    lead: 'Ask the person first.',
     submit: 'They still wait',
   },
   withdraw: {

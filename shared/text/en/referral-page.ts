@@ -61,7 +61,7 @@ export const referralPage = {
   ringGroup: (group: string) => `Ring ${group}`,
   today: {
     title: 'Today',
-    text: 'Ring the group and hear what happened. Tell whoever can help, and record here who takes over. Until then it stays with you.',
+    text: 'Ring the group. Record here who takes over: until then it stays with you.',
   },
   ringSender: (name: string) => `Ring ${name}`,
   ringSenderNote: 'You can ask the link worker anything before you decide.',
@@ -81,7 +81,7 @@ export const referralPage = {
     hand_back: 'Handed back. The link worker and their manager hear now. If you are worried, ring them too.',
     record_new_owner: 'Recorded. This referral is closed.',
     return_to_group: 'Recorded. It goes on when both sides have said so.',
-    keep_waiting: 'The place on the list is kept. We ask again in some weeks.',
+    keep_waiting: 'The place is kept.',
     withdraw: 'You took it back. The group can no longer see who this is.',
   } satisfies Record<Move, string>,
   reveal: {

@@ -45,9 +45,7 @@ export const stateMeanings: Words<ReferralState> = {
 };
 
 /** What can be done, as words on a button. */
-export const referralActions: Words<ReferralAction | 'reveal'> = {
-  start_draft: 'Start a referral',
-  send: 'Send the referral',
+export const referralActions: Words<Exclude<ReferralAction, 'start_draft' | 'send' | 'expire'>> = {
   ask: 'Ask a question',
   answer: 'Answer the question',
   accept: 'Accept',
@@ -61,8 +59,6 @@ export const referralActions: Words<ReferralAction | 'reveal'> = {
   record_new_owner: 'Record who took over',
   return_to_group: 'Return to the group',
   keep_waiting: 'Keep waiting',
-  expire: 'End it',
-  reveal: 'Show the contact details',
 };
 
 /** Where a referral began. */

@@ -28,12 +28,13 @@ export const room = {
   said: (when: string) => `The group said so ${when}`,
   lastSaid: (when: string) => `The group last told us ${when}`,
   neverSaid: 'The group has not told us yet',
-  /** The choices of somebody who says how much room their group has. */
-  choices: {
-    open: 'Yes, we have room',
-    few: 'Yes, but only a few spaces',
-    waiting_list: 'No, but we keep a waiting list',
-    full: 'No, we are full',
-    paused: 'We are not taking anyone new for now',
-  },
+} as const;
+
+/** The choices of somebody who says how much room their group has. */
+export const roomChoices = {
+  open: 'Yes, we have room',
+  few: 'Yes, but only a few spaces',
+  waiting_list: 'No, but we keep a waiting list',
+  full: 'No, we are full',
+  paused: 'We are not taking anyone new for now',
 } as const;

@@ -1,3 +1,12 @@
+/** Who to ring in danger, by name; the numbers of a council come from its settings. */
+export const whomToRing = {
+  emergency: { who: 'Danger to life', number: '999', note: 'Police, ambulance or fire' },
+  urgent: { who: 'Urgent health help', number: '111', note: 'Choose option 2 for a mental health crisis' },
+  adultSocialCare: (council: string) => `Worry about abuse or neglect: ${council}, in office hours`,
+  outOfHours: (council: string) => `${council}, evenings and weekends`,
+  crisis: 'Local mental health crisis line',
+} as const;
+
 /** The panel above the form: who to ring instead, when a group is not what is needed now. */
 export const stopPanel = {
   title: 'Stop if somebody is in danger now',
@@ -8,9 +17,5 @@ export const stopPanel = {
     'The person is very unwell and getting worse.',
   ],
   numbersTitle: 'Who to ring',
-  emergency: { who: 'Danger to life', number: '999', note: 'Police, ambulance or fire' },
-  urgent: { who: 'Urgent health help', number: '111', note: 'Choose option 2 for a mental health crisis' },
-  adultSocialCare: (council: string) => `Worry about abuse or neglect: ${council}, in office hours`,
-  outOfHours: (council: string) => `${council}, evenings and weekends`,
-  crisis: 'Local mental health crisis line',
+  ...whomToRing,
 } as const;

@@ -28,22 +28,16 @@ export const timeline: Readonly<Record<keyof typeof referralEvents, string>> = {
 
 /** Who was reminded, or told that somebody is late. */
 export const nudgeWords: Readonly<Record<NudgeCode, string>> = {
-  nudge_readers: 'To the people who answer referrals in the group',
-  nudge_group_lead: 'To everybody in the group who answers or leads',
-  tell_sender_with_alternatives: 'The link worker was told, with a way to look elsewhere',
-  coordinator_rings: 'A coordinator was asked to ring the group',
+  nudge_readers: 'To those who answer for the group',
+  nudge_group_lead: 'To everybody in the group',
+  tell_sender_with_alternatives: 'To the link worker, who may look elsewhere',
+  coordinator_rings: 'To the coordinator, who rings the group',
   nudge_sender: 'To the link worker',
   tell_manager: 'To the link worker and their manager',
   tell_sender: 'To the link worker',
-  ask_to_confirm: 'The link worker was asked whether the person still waits',
-  ask_outcome: 'Both sides were asked what came of it',
-  tell_safeguarding_lead: 'Nobody had taken over: link worker, manager and coordinator were told',
-  coordinator_reviews: 'A coordinator was asked to look at it',
-  group_lapsed: 'The link worker was told that the group has safeguarding answers to renew',
-};
-
-/** To which side who it is was shown. */
-export const shownTo: Readonly<Record<'sender' | 'reader', string>> = {
-  sender: 'To the sending team',
-  reader: 'To the group',
+  ask_to_confirm: 'To the link worker: do they still wait?',
+  ask_outcome: 'To both sides: what came of it?',
+  tell_safeguarding_lead: 'To the link worker, their manager and the coordinator',
+  coordinator_reviews: 'To the coordinator, who looks at it',
+  group_lapsed: 'To the link worker: the group has to renew',
 };

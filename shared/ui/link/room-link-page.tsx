@@ -3,7 +3,7 @@ import type { Instant } from '../../model/dates.ts';
 import type { ServiceId } from '../../model/ids.ts';
 import { date } from '../../text/en/format.ts';
 import { links } from '../../text/en/links.ts';
-import { roomState, room as roomWords } from '../../text/en/room.ts';
+import { roomChoices, roomState } from '../../text/en/room.ts';
 import { Button } from '../button.tsx';
 import { Card } from '../card.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
@@ -58,7 +58,7 @@ const Activity = ({ of: { id, name, room }, now }: { of: RoomOf; now: Instant })
       <div class="govuk-button-group">
         {CapacityState.options.map((state) => (
           <Button key={state} look="secondary" name="say" value={state}>
-            {roomWords.choices[state]}
+            {roomChoices[state]}
             <span class="govuk-visually-hidden">{words.of(name)}</span>
           </Button>
         ))}

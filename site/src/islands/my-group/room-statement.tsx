@@ -3,7 +3,7 @@ import { type CapacityStatement, capacityState, type OwnService } from '#shared/
 import type { CapacityState } from '#shared/model/capacity.ts';
 import { date } from '#shared/text/en/format.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
-import { room as roomWords } from '#shared/text/en/room.ts';
+import { roomChoices } from '#shared/text/en/room.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { RoomTag } from '#shared/ui/room-tag.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
@@ -21,7 +21,7 @@ export function placesOf(typed: string): number | null | undefined {
 }
 
 const isState = (value: FormDataEntryValue | null): value is CapacityState =>
-  typeof value === 'string' && Object.hasOwn(roomWords.choices, value);
+  typeof value === 'string' && Object.hasOwn(roomChoices, value);
 
 type Said = { of: OwnService; before: OwnService['capacity']; news: 'said' | 'undone' | undefined };
 
@@ -92,9 +92,9 @@ export function RoomStatement({ own, now, call, onSaid }: StatementProps) {
           autocomplete="off"
         />
         <div class="room-choices">
-          {codesOf(roomWords.choices).map((value) => (
+          {codesOf(roomChoices).map((value) => (
             <Button key={value} name="state" value={value} look="secondary" class="room-choices__one">
-              {roomWords.choices[value]}
+              {roomChoices[value]}
             </Button>
           ))}
         </div>

@@ -1,7 +1,7 @@
 import type { ReferralView } from '#shared/api/referrals.ts';
 import { telHref } from '#shared/text/en/format.ts';
 import { moves } from '#shared/text/en/moves.ts';
-import { stopPanel as words } from '#shared/text/en/stop-panel.ts';
+import { whomToRing as words } from '#shared/text/en/stop-panel.ts';
 
 const Line = ({ who, number, note }: { who: string; number: string; note?: string }) => (
   <div class="stop-panel__line">

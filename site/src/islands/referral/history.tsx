@@ -2,7 +2,7 @@ import type { TimelineEntry } from '#shared/api/referrals.ts';
 import { dateAndTime } from '#shared/text/en/format.ts';
 import { declineReasons, notStartedReasons, outcomes, withdrawReasons } from '#shared/text/en/reasons.ts';
 import { referralPage as words } from '#shared/text/en/referral-page.ts';
-import { nudgeWords, shownTo, timeline } from '#shared/text/en/timeline.ts';
+import { nudgeWords, timeline } from '#shared/text/en/timeline.ts';
 import { Timeline } from '#shared/ui/timeline.tsx';
 
 const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -11,7 +11,6 @@ const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'referral.completed': outcomes,
   'referral.withdrawn': withdrawReasons,
   'referral.nudged': nudgeWords,
-  'contact.revealed': shownTo,
 };
 const TITLES: Readonly<Record<string, string>> = timeline;
 
