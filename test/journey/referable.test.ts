@@ -9,7 +9,7 @@ import { myGroup } from '#shared/text/en/my-group.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { register } from '#shared/text/en/register.ts';
-import { room, roomState } from '#shared/text/en/room.ts';
+import { room, roomState, roomChoices } from '#shared/text/en/room.ts';
 import {
   doings,
   helperChecks,
@@ -138,7 +138,7 @@ async function lists({ page, hands }: Lead, answers: Answers): Promise<void> {
 
 /** One press for room, one to read referrals oneself: and by that the group is referable. */
 async function opensUp({ page, hands }: Lead): Promise<void> {
-  await hands.press(room.choices.open);
+  await hands.press(roomChoices.open);
   await page.getByText(myGroup.room.said).waitFor();
   await hands.press(steps.titles.reader);
   await heading(page, members.title);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { links } from '#shared/text/en/links.ts';
-import { room, type roomState } from '#shared/text/en/room.ts';
+import { room, type roomState, roomChoices } from '#shared/text/en/room.ts';
 import { LAPTOP, PHONE } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
@@ -43,14 +43,14 @@ describe('room from a link', () => {
     const { page } = volunteer;
     await page.goto(address);
     const card = page.locator('.card', { hasText: before.name });
-    await card.getByRole('button', { name: room.choices.full }).click();
+    await card.getByRole('button', { name: roomChoices.full }).click();
     await page.getByText(words.thanks).waitFor();
     expect((await said()).room.state).toBe('full');
     await page.getByRole('button', { name: words.undo, exact: true }).click();
     await page.getByText(words.undone).waitFor();
     expect((await said()).room).toMatchObject(before.room);
 
-    await card.getByRole('button', { name: room.choices.waiting_list }).click();
+    await card.getByRole('button', { name: roomChoices.waiting_list }).click();
     await page.getByText(words.thanks).waitFor();
     expect((await said()).room.state).toBe('waiting_list');
     expect(await volunteer.context.cookies()).toEqual([]);
@@ -63,7 +63,7 @@ describe('room from a link', () => {
     for (const viewport of [PHONE, LAPTOP]) {
       const volunteer = await world.visitor({ viewport });
       await volunteer.page.goto(newer);
-      await volunteer.page.getByRole('button', { name: room.choices.open }).first().waitFor();
+      await volunteer.page.getByRole('button', { name: roomChoices.open }).first().waitFor();
       await sound(volunteer, `room-link-${viewport.width}`);
       await volunteer.page.goto(older);
       await volunteer.page.getByRole('heading', { name: links.replaced.title }).waitFor();
