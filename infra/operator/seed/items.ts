@@ -13,8 +13,8 @@ import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts
 import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
-import { quietItems } from './quiet-group.ts';
 import { notedEventItems, notedEvidenceItems, queueItems } from './queue.ts';
+import { quietItems } from './quiet-group.ts';
 import { readinessItems } from './readiness.ts';
 import { registrationItems } from './registration.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
