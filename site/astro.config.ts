@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { drawnParts } from './drawn-parts.ts';
 import { slimContract } from './slim-contract.ts';
 import { wholePages } from './whole-pages.ts';
+import { wordsUsed } from './words-used.ts';
 
 /** Fields drawn by script come with the pages that have some; the build draws most of them (docs/adr/0073). */
 const FIELDS =
@@ -43,7 +44,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {
-    plugins: [drawnParts(), slimContract()],
+    plugins: [wordsUsed(), drawnParts(), slimContract()],
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
     },

@@ -1,13 +1,15 @@
 import { type Choice, ChoiceItem, choiceId, type Divider } from './choice.tsx';
 import { Fieldset, type LegendProps } from './fieldset.tsx';
 import { describedBy, type FieldProps, FormGroup, HintAndError } from './form-group.tsx';
-import { type Attributes, classes } from './markup.ts';
+import { type Attributes, type Content, classes } from './markup.ts';
 
 export type CheckboxesProps = LegendProps &
   Pick<FieldProps, 'name' | 'hint' | 'error' | 'describedBy' | 'groupClass' | 'onChange'> & {
     /** The id of the first tick box: what an error summary links to. */
     id: string;
     items: readonly (Choice | Divider)[];
+    /** More to tick, drawn already. */
+    more?: Content;
     /** The values ticked at the start. */
     values?: readonly string[] | undefined;
     small?: boolean;
@@ -44,6 +46,7 @@ const Items = (props: CheckboxesProps) => (
           />
         ),
       )}
+      {props.more}
     </div>
   </>
 );

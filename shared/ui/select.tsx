@@ -1,5 +1,5 @@
 import { describedBy, Field, type FieldProps } from './form-group.tsx';
-import { type Attributes, classes, hasContent } from './markup.ts';
+import { type Attributes, type Content, classes, hasContent } from './markup.ts';
 
 export type SelectOption = {
   text: string;
@@ -10,6 +10,8 @@ export type SelectOption = {
 };
 export type SelectProps = FieldProps & {
   items: readonly SelectOption[];
+  /** More to choose from, drawn already. */
+  more?: Content;
   /** The value chosen at the start. */
   value?: string | undefined;
   class?: string | undefined;
@@ -43,6 +45,7 @@ export const Select = (props: SelectProps) => (
           {option.text}
         </option>
       ))}
+      {props.more}
     </select>
   </Field>
 );

@@ -5,7 +5,7 @@ export const hole = (name: string): string => `⟦${name}⟧`;
 export type FieldsProps = {
   errorFor: (id: string) => string | undefined;
   /** What stands in them at first, by name. */
-  values?: Readonly<Record<string, string | readonly string[]>>;
-  /** What else can be chosen in a list, by its name: values with their words. */
+  values?: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** What is drawn once for each: values with their words. */
   options?: Readonly<Record<string, readonly (readonly [value: string, text: string])[]>>;
 };

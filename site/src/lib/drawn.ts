@@ -59,18 +59,12 @@ function propsOf(node: Element, part: Part, { isWrong, chosen }: Around): Record
     delete props['checked'];
     props['defaultChecked'] = answer === undefined ? checked : [answer].flat().includes(String(value));
   } else if (answer !== undefined) props['defaultValue'] = answer;
-  if (chosen !== undefined) props['selected'] = chosen === node.getAttribute('value');
+  if (chosen !== undefined) props['selected'] = chosen === value;
   if ('data-max' in props) props['onInput'] = countCharacters;
   // What is folded away opens by itself when something in it needs another look.
   if (node.localName === 'details' && errorsIn(part, node).some(Boolean)) props['open'] = true;
   return props;
 }
-
-/** What else can be chosen in a list. */
-const more = (node: Element, { given }: Part, chosen: unknown): ComponentChild[] =>
-  (given.options?.[node.getAttribute('name') ?? ''] ?? []).map(([value, text]) =>
-    h('option', { value, selected: value === chosen }, text),
-  );
 
 /** Whether an element is there at all: what holds only at times, and an error where there is none, is not. */
 const isThere = (
@@ -88,13 +82,20 @@ function drawnFrom(node: Node, part: Part, around: Around): ComponentChild {
   const isGroup = node.classList.contains('govuk-form-group');
   const isWrong = isGroup ? errorsIn(part, node)[0] === true : around.isWrong;
   if (!isThere(node, part, isWrong)) return null;
-  const isList = localName === 'select';
-  const chosen = isList ? part.given.values?.[node.getAttribute('name') ?? ''] : around.chosen;
+  const chosen =
+    localName === 'select' ? part.given.values?.[node.getAttribute('name') ?? ''] : around.chosen;
   const within = node instanceof HTMLTemplateElement ? node.content : node;
-  const inside = [...within.childNodes].map((child) => drawnFrom(child, part, { isWrong, chosen }));
+  const draw = (one: Part) =>
+    [...within.childNodes].map((child) => drawnFrom(child, one, { isWrong, chosen }));
+  const { each } = node.dataset;
+  if (each !== undefined) {
+    const options = part.given.options?.[each] ?? [];
+    return options.map(([value, text]) => draw({ ...part, given: { ...part.given, value, text } }));
+  }
+  const inside = draw(part);
   if (within !== node) return inside;
   const props = propsOf(node, part, { isWrong, chosen: localName === 'option' ? chosen : undefined });
-  return h(localName, props, inside, isList && more(node, part, chosen));
+  return h(localName, props, inside);
 }
 
 /** The part of that name: drawn by the build, waiting in a template of the page. */

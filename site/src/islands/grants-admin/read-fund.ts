@@ -1,20 +1,12 @@
 import { instantOf, timeOf } from '#shared/model/civil-time.ts';
-import type { Criterion, Grant, GrantDocument, GrantWritten } from '#shared/model/grant.ts';
+import type { Criterion, Grant, GrantWritten } from '#shared/model/grant.ts';
 import { grantLegalForms, grantQuestions } from '#shared/text/en/grant-questions.ts';
 import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
 import { day, isTicked, text, ticks } from '../../lib/form-data.ts';
 import { codesOf } from '../../lib/items.ts';
+import { PAPERS } from './papers.ts';
 
 const words = grantsAdmin.ruleText;
-
-export const PAPERS = [
-  'constitution',
-  'safeguarding',
-  'accounts',
-  'equality',
-  'insurance',
-  'plan',
-] as const satisfies readonly GrantDocument[];
 
 /** A fund before anything is said of it. */
 export const BLANK: GrantWritten = {

@@ -52,7 +52,7 @@ export function PlaceField({ place, onPlace, error }: PlaceFieldProps) {
         found={said.found}
         errorFor={(id) => (id === 'ward' ? error : said.problem)}
         options={{
-          ward: wards
+          wards: wards
             .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
             .map(({ code, name }) => [code, name] as const),
         }}

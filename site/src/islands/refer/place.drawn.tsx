@@ -5,7 +5,8 @@ import { Fieldset } from '#shared/ui/fieldset.tsx';
 import { FormGroup } from '#shared/ui/form-group.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
-import type { FieldsProps } from '../../lib/drawn-marks.ts';
+import { type FieldsProps, hole } from '../../lib/drawn-marks.ts';
+import { Each } from '../each.tsx';
 import { When } from '../when.tsx';
 
 const words = refer.place;
@@ -28,6 +29,11 @@ export const PlaceFields = ({ errorFor, id, found }: PlaceProps) => (
         hint={words.wardHint}
         error={errorFor('ward')}
         items={[{ value: '', text: words.choose }]}
+        more={
+          <Each of="wards">
+            <option value={hole('value')}>{hole('text')}</option>
+          </Each>
+        }
       />
     </When>
     <When is="isUnknown">
