@@ -1,7 +1,17 @@
+import type { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
+import type { DemoGroup, Patiently } from '#test/support/demonstration.ts';
 import { allAnswers } from '#test/support/safeguarding-answers.ts';
 import type { Made } from './made.ts';
-import type { Things } from './requests.ts';
+
+/** What a request about a group's standing needs: whose answers it has, and who may change them. */
+type StandingThings = {
+  group: Pick<DemoGroup, 'groupId'>;
+  referable: Pick<DemoGroup, 'groupId'>;
+  lead: Caller | undefined;
+  coordinator: Caller | undefined;
+  patiently: Patiently;
+};
 
 export const isAboutStanding = (route: string): boolean =>
   route.includes('safeguarding') && !route.endsWith('{groupId}/safeguarding');
@@ -9,7 +19,10 @@ export const isAboutStanding = (route: string): boolean =>
 const renewal = { policyReviewedOn: dayFromNow(-21), insuredUntil: null, stillTrue: true };
 
 /** Brings the group where a move is legal: its answers complete, paused or not. Others' groups stay as they are. */
-async function laidOut(route: string, { lead, coordinator, referable, patiently }: Things): Promise<void> {
+async function laidOut(
+  route: string,
+  { lead, coordinator, referable, patiently }: StandingThings,
+): Promise<void> {
   if (lead === undefined || coordinator === undefined) return;
   const own = `/api/groups/${referable.groupId}/safeguarding`;
   const paused = `/api/moderation/safeguarding/${referable.groupId}`;
@@ -23,7 +36,7 @@ async function laidOut(route: string, { lead, coordinator, referable, patiently 
 const PAUSE = { reason: 'nobody_to_tell' };
 
 /** Routes about how a group stands: withdrawn and renewed by its lead, paused and resumed by its coordinator. */
-export async function standingRequest(route: string, things: Things): Promise<Made> {
+export async function standingRequest(route: string, things: StandingThings): Promise<Made> {
   const { groupId } = route.includes('moderation') ? things.referable : things.group;
   const [method = '', path = ''] = route.replace('{groupId}', groupId).split(' ');
   if (method === 'GET') return { method, path };
