@@ -9,7 +9,7 @@ import { myGroup } from '#shared/text/en/my-group.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { register } from '#shared/text/en/register.ts';
-import { room, roomChoices, roomState } from '#shared/text/en/room.ts';
+import { roomChoices, roomState } from '#shared/text/en/room.ts';
 import {
   doings,
   helperChecks,

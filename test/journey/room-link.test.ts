@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { links } from '#shared/text/en/links.ts';
-import { room, roomChoices, type roomState } from '#shared/text/en/room.ts';
+import { roomChoices, type roomState } from '#shared/text/en/room.ts';
 import { LAPTOP, PHONE } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
