@@ -14,7 +14,7 @@ import type { ReferralRequest } from '#shared/api/referrals.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { ReferralId, type SchemeId } from '#shared/model/ids.ts';
 import type { Reference } from '#shared/model/reference.ts';
-import { TERMINAL_STATES } from '#shared/model/referral.ts';
+import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { SealedDeps } from './deps.ts';
 import { countedAtFirst } from './first-days.ts';

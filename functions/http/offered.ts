@@ -6,7 +6,8 @@ import { refuse } from '#functions/domain/result.ts';
 import type { Refusal } from '#shared/api/problem.ts';
 import * as care from '#shared/api/referral-care.ts';
 import * as moves from '#shared/api/referral-moves.ts';
-import type { Referral, ReferralAction } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { ReferralAction } from '#shared/model/referral-state.ts';
 
 /** What the API can carry out today: the table has moves whose routes come with later work. */
 const ROUTED: ReadonlySet<string> = new Set(

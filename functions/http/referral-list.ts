@@ -10,7 +10,8 @@ import { type Listing, listReferrals, listWhole } from '#functions/store/referra
 import type { Table } from '#functions/store/table.ts';
 import type { ReferralRow } from '#shared/api/referrals.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import type { Referral, ReferralState } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { ReferralState } from '#shared/model/referral-state.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Nation } from '#shared/model/working-days.ts';
 import { cursorOf, type Positions, positionsFrom, sortedCursor, sortedFrom } from './referral-cursor.ts';

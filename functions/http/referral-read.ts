@@ -12,7 +12,7 @@ import { numbersOf } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { type ReferralId, UserId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
-import { TERMINAL_STATES } from '#shared/model/referral.ts';
+import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { phoneFor } from './referral-form.ts';
 import { namesOn, viewOf } from './referral-view.ts';

@@ -2,7 +2,7 @@ import { accept, refuse } from '#functions/domain/result.ts';
 import { findPublicGroup } from '#functions/search/group-reader.ts';
 import { type Searching, search } from '#functions/search/search.ts';
 import { cellOfWard } from '#functions/search/ward-cell.ts';
-import { groupRead } from '#shared/api/groups.ts';
+import { groupRead } from '#shared/api/group-public.ts';
 import { search as searchEndpoint } from '#shared/api/search.ts';
 import type { App } from './app.ts';
 import { mountOpen } from './mount.ts';

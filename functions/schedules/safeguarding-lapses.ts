@@ -11,7 +11,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import { DAY_LENGTH, dayOf, later } from '#shared/model/civil-time.ts';
 import { Instant } from '#shared/model/dates.ts';
 import type { Organization } from '#shared/model/organization.ts';
-import type { ReferralState } from '#shared/model/referral.ts';
+import type { ReferralState } from '#shared/model/referral-state.ts';
 import type { Scheduled } from './room-mail.ts';
 
 const Seen = z.strictObject({ through: Instant });

@@ -2,7 +2,7 @@ import { roomAt } from '#functions/domain/capacity/room.ts';
 import { groupRecord, listRooms } from '#functions/store/directory.ts';
 import { directoryKeys } from '#functions/store/keys.ts';
 import type { Table } from '#functions/store/table.ts';
-import type { PublicGroup } from '#shared/api/groups.ts';
+import type { PublicGroup } from '#shared/api/group-public.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import { isReferable } from './referable.ts';

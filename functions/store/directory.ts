@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublicGroup, PublicService } from '#shared/api/groups.ts';
+import { PublicGroup, PublicService } from '#shared/api/group-public.ts';
 import { type AreaId, AreaSettings } from '#shared/model/area.ts';
 import { Capacity } from '#shared/model/capacity.ts';
 import { Instant } from '#shared/model/dates.ts';

@@ -17,6 +17,7 @@ export const BUNDLING = {
   jsxImportSource: 'preact',
   banner: { js: REQUIRE },
   legalComments: 'none',
+  charset: 'utf8',
   metafile: true,
   logLevel: 'silent',
 } as const satisfies BuildOptions;

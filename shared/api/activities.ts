@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { ActivityKind } from '../model/need.ts';
 import { Cost, Eligibility, FirstVisit, Service } from '../model/service.ts';
 import { endpoint } from './endpoint.ts';
-import { GroupPath, ServicePath } from './groups.ts';
+import { GroupPath } from './group-public.ts';
+import { ServicePath } from './groups.ts';
 
 const { shape } = Service;
 const text = (max: number, empty: string) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { EventType } from '../events/index.ts';
-import type { ReferralState } from '../model/referral.ts';
+import type { ReferralState } from '../model/referral-state.ts';
 import type { Role } from '../model/roles.ts';
 import type { RefusalCode } from './problem.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { OrganizationId } from '../model/ids.ts';
 import { HowChecked, WhyReturned } from '../model/registration.ts';
 import { endpoint } from './endpoint.ts';
-import { GroupPath } from './groups.ts';
+import { GroupPath } from './group-public.ts';
 
 const note = z
   .string('Say in a few words what you found')

@@ -5,7 +5,7 @@ import { OrganizationStatus } from '../model/organization.ts';
 import { PauseReason, SafeguardingStanding } from '../model/safeguarding.ts';
 import { SafeguardingQuestion } from '../model/safeguarding-answers.ts';
 import { endpoint } from './endpoint.ts';
-import { GroupPath } from './groups.ts';
+import { GroupPath } from './group-public.ts';
 
 /** How a group stands with its safeguarding basics, as its coordinator has to know before ringing. */
 export const GroupStanding = z.object({

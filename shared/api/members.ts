@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../model/dates.ts';
 import { OrganizationId, UserId } from '../model/ids.ts';
 import { endpoint } from './endpoint.ts';
-import { GroupPath } from './groups.ts';
+import { GroupPath } from './group-public.ts';
 import { InviteView } from './invites.ts';
 
 /** What somebody may do in a group. A lead reads no referrals unless named a reader too. */

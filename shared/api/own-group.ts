@@ -5,7 +5,7 @@ import { OrganizationId } from '../model/ids.ts';
 import { Organization } from '../model/organization.ts';
 import { WhyReturned } from '../model/registration.ts';
 import { endpoint } from './endpoint.ts';
-import { GroupPath } from './groups.ts';
+import { GroupPath } from './group-public.ts';
 
 /** How far a group is on its way to its first referral: what is done, what is left, and who helps. */
 export const GroupProgress = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../model/dates.ts';
-import { ReferralAction, ReferralState } from '../model/referral.ts';
+import { ReferralAction, ReferralState } from '../model/referral-state.ts';
 
 /**
  * The closed list of refusals: the code is the contract, the words may change. `title` says what
@@ -25,8 +25,7 @@ export const REFUSALS = {
   },
   details_gone: {
     status: 409,
-    title:
-      'The name and contact details of this referral are no longer kept. Search for a group and send a new referral.',
+    title: 'The contact details are no longer kept. Search for a group and send a new referral.',
   },
   changed_meanwhile: {
     status: 409,
@@ -43,8 +42,7 @@ export const REFUSALS = {
   no_room: { status: 409, title: 'The group has said it has no room. Choose another group or ring to ask.' },
   not_referable: {
     status: 409,
-    title:
-      'This activity takes no referrals through the portal just now. You can still tell the person about it.',
+    title: 'This activity takes no referrals here just now. You can still tell the person about it.',
   },
   safeguarding_lapsed: {
     status: 409,
@@ -53,16 +51,15 @@ export const REFUSALS = {
   group_is_new: {
     status: 409,
     title:
-      'This group is new here and has three people from referrals already. Ring it, or choose another group for now.',
+      'This group is new here and has three referrals already. Ring it, or choose another group for now.',
   },
   list_full: {
     status: 409,
-    title:
-      'The list holds 100 funds, as many as anyone can use. Withdraw one that has closed, then add this one.',
+    title: 'The list holds 100 funds, the most it can. Withdraw one that has closed, then add this one.',
   },
   too_many_teams: {
     status: 409,
-    title: 'The area has forty teams, as many as it can. Invite people to one of them, or ring the operator.',
+    title: 'The area has forty teams, the most it can. Invite people to one of them.',
   },
   own_account: {
     status: 409,
@@ -71,11 +68,11 @@ export const REFUSALS = {
   area_not_live: {
     status: 409,
     title:
-      'Your area takes no referrals through the portal yet. Its coordinator says when it opens; until then ring the group yourself.',
+      'Your area takes no referrals here yet. Its coordinator says when; until then ring the group yourself.',
   },
   last_lead: {
     status: 409,
-    title: 'A group needs somebody who leads it. Invite another lead first, or ring your coordinator.',
+    title: 'A group needs a lead. Invite another first, or ring your coordinator.',
   },
   group_full: {
     status: 409,
@@ -83,15 +80,15 @@ export const REFUSALS = {
   },
   already_member: {
     status: 409,
-    title: 'Somebody with that email address has this role already. Look at the list.',
+    title: 'Somebody with that address has this role already. Look at the list.',
   },
   already_invited: {
     status: 409,
-    title: 'That email address has an invitation that still works. Send that one again instead.',
+    title: 'That address has an invitation that still works. Send that one again.',
   },
   too_many_invites: {
     status: 409,
-    title: 'Too many invitations wait. Take back one that nobody will use, then try again.',
+    title: 'Too many invitations wait. Take back one nobody will use, then try again.',
   },
   not_agreed: { status: 422, title: 'The person has to agree first. Ask them, then send.' },
   too_large: { status: 413, title: 'That is more than we can take at once. Shorten it and try again.' },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Day } from '../model/dates.ts';
-import { ReferralState } from '../model/referral.ts';
 import { Called, HandBackKind, OwnerTold, PersonAware } from '../model/referral-care.ts';
+import { ReferralState } from '../model/referral-state.ts';
 import { endpoint } from './endpoint.ts';
 import { ReferralPath, ReferralView } from './referrals.ts';
 

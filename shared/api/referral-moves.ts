@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 import { Day } from '../model/dates.ts';
 import { PersonDetails } from '../model/person.ts';
-import {
-  DeclineReason,
-  NotStartedReason,
-  RecordedOutcome,
-  ReferralState,
-  SenderWithdrawReason,
-} from '../model/referral.ts';
+import { DeclineReason, NotStartedReason, RecordedOutcome, SenderWithdrawReason } from '../model/referral.ts';
+import { ReferralState } from '../model/referral-state.ts';
 import { endpoint } from './endpoint.ts';
 import { ReferralPath, ReferralView } from './referrals.ts';
 

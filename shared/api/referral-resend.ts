@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { ServiceId } from '../model/ids.ts';
 import { Reference } from '../model/reference.ts';
-import { Agreement, Referral, ReferralState } from '../model/referral.ts';
+import { Agreement, Referral } from '../model/referral.ts';
+import { ReferralState } from '../model/referral-state.ts';
 import { endpoint } from './endpoint.ts';
 import { ReferralPath, referralCreate } from './referrals.ts';
 

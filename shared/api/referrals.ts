@@ -14,9 +14,9 @@ import {
   Outcome,
   PreferredTime,
   Referral,
-  ReferralAction,
 } from '../model/referral.ts';
 import { Called, HandBackKind, PersonAware, WaitsFor } from '../model/referral-care.ts';
+import { ReferralAction } from '../model/referral-state.ts';
 import { endpoint } from './endpoint.ts';
 
 export const ReferralPath = z.strictObject({ referralId: ReferralId });

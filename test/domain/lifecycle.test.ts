@@ -8,7 +8,7 @@ import {
   type Move,
 } from '#functions/domain/referral/lifecycle.ts';
 import { TIMERS } from '#functions/domain/referral/timers.ts';
-import { ReferralAction, ReferralState, TERMINAL_STATES } from '#shared/model/referral.ts';
+import { ReferralAction, ReferralState, TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import { lifecyclePage } from '#test/support/lifecycle-page.ts';
 import { aReferral } from '#test/support/referral-builder.ts';
 

@@ -5,7 +5,7 @@ import { type Stand, standOf } from '#functions/domain/referral/relation.ts';
 import { recognise, remember } from '#functions/domain/referral/requests.ts';
 import { mayReveal } from '#functions/domain/referral/reveal.ts';
 import { OrganizationId } from '#shared/model/ids.ts';
-import { ReferralState, TERMINAL_STATES } from '#shared/model/referral.ts';
+import { ReferralState, TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import { Principal } from '#shared/model/roles.ts';
 import { accepted, aReferral, IDS } from '#test/support/referral-builder.ts';
 

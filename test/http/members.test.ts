@@ -148,7 +148,7 @@ describe('an invited reader', () => {
       { purpose: 'invite', area: MANCHESTER, subject: made.json.id, holder: made.json.id },
       world.http.clock.now(),
     );
-    const pressed = await ask(world.apps.intake, 'POST', `/invite/${token}`, {
+    const pressed = await ask(world.apps.joining, 'POST', `/invite/${token}`, {
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'idempotency-key': undefined,

@@ -107,7 +107,13 @@ describe('the tasks of somebody', () => {
       { role: 'lw_manager' as const, schemeId: SchemeId.parse(ID) },
       { role: 'group_lead' as const, organizationId: group },
     ];
-    expect(tasksOf(held).map(({ id }) => id)).toEqual(['find', 'caseload', 'my_group', 'my_grants', 'people']);
+    expect(tasksOf(held).map(({ id }) => id)).toEqual([
+      'find',
+      'caseload',
+      'my_group',
+      'my_grants',
+      'people',
+    ]);
   });
 
   it('name a group once however many roles are held in it', () => {

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { PublicGroup } from '#shared/api/groups.ts';
+import { PublicGroup } from '#shared/api/group-public.ts';
 import { SearchReply } from '#shared/api/search.ts';
 import { ActivityKind, Need } from '#shared/model/need.ts';
 import { answersOf } from '#shared/ui/find/answers.ts';

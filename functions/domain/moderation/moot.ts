@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/model/dates.ts';
-import type { Referral, ReferralState } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { ReferralState } from '#shared/model/referral-state.ts';
 import type { Task } from '#shared/model/task.ts';
 
 /** In which state a referral still needs a coordinator. */

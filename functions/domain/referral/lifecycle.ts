@@ -1,4 +1,4 @@
-import { type ReferralAction, ReferralState, TERMINAL_STATES } from '#shared/model/referral.ts';
+import { type ReferralAction, ReferralState, TERMINAL_STATES } from '#shared/model/referral-state.ts';
 
 /** Who may move a referral: a role on the side it stands on, or the clock. */
 export type Doer = 'link_worker' | 'lw_manager' | 'group_reader' | 'coordinator' | 'system';

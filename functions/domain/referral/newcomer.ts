@@ -1,7 +1,8 @@
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Organization } from '#shared/model/organization.ts';
-import { type Referral, TERMINAL_STATES } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import { accept, type Result, refuse } from '../result.ts';
 
 /** How long a group counts as new once a coordinator has checked it, and how many open referrals it has till then (security.md T1). */

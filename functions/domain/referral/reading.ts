@@ -1,6 +1,7 @@
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import { type Referral, TERMINAL_STATES } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import type { Side } from './relation.ts';
 
 /** How long after it closed a group may still look at a referral. */

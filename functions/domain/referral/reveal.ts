@@ -1,4 +1,5 @@
-import type { Referral, ReferralState } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { ReferralState } from '#shared/model/referral-state.ts';
 import { LIVE_STATES } from './lifecycle.ts';
 import type { Side } from './relation.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/model/dates.ts';
-import type { Referral, ReferralState } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { ReferralState } from '#shared/model/referral-state.ts';
 
 /** Ends that leave a person with nobody. */
 const LEFT_WITH_NOBODY: readonly ReferralState[] = ['declined', 'expired'];

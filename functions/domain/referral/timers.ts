@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantOf } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
-import type { Referral, ReferralState } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import type { ReferralState } from '#shared/model/referral-state.ts';
 import { addWorkingDays, type Nation } from '#shared/model/working-days.ts';
 
 /** After how long a timer acts: working days, weeks, or the same day. */

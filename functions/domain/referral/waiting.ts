@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/model/dates.ts';
-import type { Referral, ReferralState } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
 import type { WaitsFor } from '#shared/model/referral-care.ts';
+import type { ReferralState } from '#shared/model/referral-state.ts';
 import { closedAt } from './reading.ts';
 import type { Side } from './relation.ts';
 import { seeksElsewhere } from './seeking.ts';

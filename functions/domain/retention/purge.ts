@@ -1,6 +1,7 @@
 import { addDays } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
-import { type Referral, TERMINAL_STATES } from '#shared/model/referral.ts';
+import type { Referral } from '#shared/model/referral.ts';
+import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import { seeksElsewhere } from '../referral/seeking.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { findPublicGroup } from '#functions/search/group-reader.ts';
 import type { Searching } from '#functions/search/search.ts';
-import { groupPage } from '#shared/api/groups.ts';
+import { groupPage } from '#shared/api/group-public.ts';
 import { REFUSALS } from '#shared/api/problem.ts';
 import { find as findWords } from '#shared/text/en/find.ts';
 import { groupPage as words } from '#shared/text/en/group-page.ts';

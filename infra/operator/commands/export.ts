@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { findPublicGroup } from '#functions/search/group-reader.ts';
 import { searchIndex } from '#functions/search/index-reader.ts';
 import type { Table } from '#functions/store/table.ts';
-import type { PublicGroup } from '#shared/api/groups.ts';
+import type { PublicGroup } from '#shared/api/group-public.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 

@@ -16,7 +16,7 @@ import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { addDays, dayOf, instantOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { ReferralId } from '#shared/model/ids.ts';
-import { TERMINAL_STATES } from '#shared/model/referral.ts';
+import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { addWorkingDays, isWorkingDay, type Nation } from '#shared/model/working-days.ts';
 import { seededId } from './chance.ts';

@@ -1,4 +1,4 @@
-import type { ReferralAction } from '../../model/referral.ts';
+import type { ReferralAction } from '../../model/referral-state.ts';
 
 type Move = Extract<
   ReferralAction,

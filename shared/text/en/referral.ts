@@ -1,12 +1,7 @@
 import type * as z from 'zod/mini';
 import type { SafeContact } from '../../model/person.ts';
-import type {
-  AccessNeed,
-  OriginAgency,
-  PreferredTime,
-  ReferralAction,
-  ReferralState,
-} from '../../model/referral.ts';
+import type { AccessNeed, OriginAgency, PreferredTime } from '../../model/referral.ts';
+import type { ReferralAction, ReferralState } from '../../model/referral-state.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 

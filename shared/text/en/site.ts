@@ -2,8 +2,7 @@
 export const site = {
   name: 'VCSE partner portal',
   titleOf: (page: string) => `${page} - VCSE partner portal`,
-  description:
-    'Find local groups and how much room they have: gardening, choirs, walking, advice, company and more.',
+  description: 'Local groups and how much room they have: gardening, choirs, walking, advice, company.',
   skip: 'Skip to main content',
   menu: 'Menu',
   menuLabel: 'Show or hide the menu',

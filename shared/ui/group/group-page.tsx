@@ -1,4 +1,4 @@
-import type { PublicGroup } from '../../api/groups.ts';
+import type { PublicGroup } from '../../api/group-public.ts';
 import type { Instant } from '../../model/dates.ts';
 import type { PublicSource } from '../../model/listing-source.ts';
 import { ago, date } from '../../text/en/format.ts';

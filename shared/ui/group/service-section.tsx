@@ -1,4 +1,4 @@
-import type { PublicService } from '../../api/groups.ts';
+import type { PublicService } from '../../api/group-public.ts';
 import type { Instant } from '../../model/dates.ts';
 import { activities } from '../../text/en/activities.ts';
 import { find } from '../../text/en/find.ts';

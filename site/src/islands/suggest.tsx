@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { groupRead } from '#shared/api/groups.ts';
+import { groupRead } from '#shared/api/group-public.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import { suggestionTopics } from '#shared/text/en/listing.ts';
 import { suggest as words } from '#shared/text/en/queue.ts';

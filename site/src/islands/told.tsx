@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { groupRead } from '#shared/api/groups.ts';
+import { groupRead } from '#shared/api/group-public.ts';
 import type { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { introductions as words } from '#shared/text/en/introductions.ts';
 import { ActionList } from '#shared/ui/action-list.tsx';

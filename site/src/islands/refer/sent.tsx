@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { groupRead, type PublicService } from '#shared/api/groups.ts';
+import { groupRead, type PublicService } from '#shared/api/group-public.ts';
 import { referralRead } from '#shared/api/referrals.ts';
 import type { OrganizationId, ReferralId, ServiceId } from '#shared/model/ids.ts';
 import { spelled } from '#shared/text/en/format.ts';

@@ -1,4 +1,4 @@
-import type { PublicGroup, PublicService } from '#shared/api/groups.ts';
+import type { PublicGroup, PublicService } from '#shared/api/group-public.ts';
 import { costOf } from '#shared/text/en/listing.ts';
 import { takeHomeCard as words } from '#shared/text/en/take-home.ts';
 import { SummaryList } from '#shared/ui/summary-list.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PublicGroup, PublicService } from '#shared/api/groups.ts';
+import type { PublicGroup, PublicService } from '#shared/api/group-public.ts';
 import { introductionMake } from '#shared/api/introductions.ts';
 import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Introduced } from '#shared/model/evidence.ts';
