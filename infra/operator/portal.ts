@@ -11,7 +11,8 @@ import { Advice, openPortal } from './open-portal.ts';
 
 const HELP = `Use: npm run portal -- COMMAND
 
-  seed [demo|empty]   make the data of a new portal in PORTAL_DATA (npm start does so by itself)
+  seed [demo|empty]   make the data of a new portal in PORTAL_DATA (npm start does so by itself);
+                      --afresh puts what is there aside and lays it out again
   place init          set up an area and its first coordinator (asks, or --answers FILE; --dry-run shows)
   place numbers       say whom to ring in an area (--answers FILE)
   place link          another link for a coordinator (--email ADDRESS)
@@ -49,7 +50,7 @@ const withPortal =
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
-    seed: (args: readonly string[], say: Say) => seedData(process.env, args[0] ?? 'demo', say),
+    seed: (args: readonly string[], say: Say) => seedData(process.env, args, say),
     rebuild: withPortal(async (portal, _, say) => {
       for (const { area, groups } of await rebuild(portal)) say(`${area}: ${groups} groups looked at`);
       return 0;

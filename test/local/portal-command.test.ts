@@ -40,5 +40,15 @@ describe('the operator’s tool on data that no portal runs on', () => {
     const { status, stderr } = portal('seed');
     expect(status).toBe(1);
     expect(stderr).toContain('There is data in');
+    expect(stderr).toContain('--afresh');
   });
+
+  it('lays the demonstration out afresh when asked, and keeps what was there', () => {
+    const { status, stdout } = portal('seed', '--afresh');
+    expect(status).toBe(0);
+    const kept = /kept in (.+)\.\n/.exec(stdout)?.[1] ?? 'nowhere';
+    expect(existsSync(join(kept, 'listings.json'))).toBe(true);
+    expect(existsSync(join(data, 'listings.json'))).toBe(false);
+    expect(portal('audit', 'verify')).toMatchObject({ status: 0 });
+  }, 120_000);
 });

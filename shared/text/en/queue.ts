@@ -29,7 +29,6 @@ export const queue = {
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   gapTitle: (need: string, council: string) => `${need}, ${council}`,
   anywhere: 'in the whole area',
-  toGaps: 'See what there is and what was missing',
   whyFund: {
     doubted: 'Somebody doubts that it is right.',
     closed: 'It has closed. Set new dates, or withdraw it.',

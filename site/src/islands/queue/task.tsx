@@ -41,10 +41,7 @@ function Facts({ row, now }: Pick<Props, 'row' | 'now'>) {
   if (row.kind === 'gap')
     return (
       <p class="govuk-body">
-        <strong>{words.notes(row.notes)}</strong>.{' '}
-        <a class="govuk-link" href="/gaps">
-          {words.toGaps}
-        </a>
+        <strong>{words.notes(row.notes)}</strong>.
       </p>
     );
   if (row.kind === 'lapsed' || row.kind === 'lapsing')
