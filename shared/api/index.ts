@@ -4,6 +4,7 @@ import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
 import * as groupChecks from './group-checks.ts';
 import * as groupPause from './group-pause.ts';
+import * as groupPublic from './group-public.ts';
 import * as groups from './groups.ts';
 import * as insight from './insight.ts';
 import * as introductions from './introductions.ts';
@@ -32,6 +33,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every route there is. The router, infra, OpenAPI, the authorization matrix and the fuzz run walk it. */
 export const routes: readonly Endpoint[] = [
   search,
+  groupPublic,
   groups,
   groupChecks,
   groupPause,
