@@ -200,7 +200,7 @@ describe('an empty area', () => {
     const worker = await teamInvited(coordinator);
     const serviceId = await groupReady(coordinator);
     await signIn(worker, 'first-worker', `/refer?service=${serviceId}`);
-    await worker.page.getByText('Your area takes no referrals through the portal yet').waitFor();
+    await worker.page.getByText('Your area takes no referrals here yet').waitFor();
 
     const signed = Object.fromEntries(
       goLiveRows().map(({ row }) => [row, { by: 'Sam Okafor', on: '2026-01-20' }]),
