@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { PATHS } from './paths.ts';
 import { STAND_INS } from './sdk-parts.ts';
+import { TemplatePieces } from './template-pieces.ts';
 
 const stub = fileURLToPath(new URL('credentials-from-environment.ts', import.meta.url));
 
@@ -22,18 +23,27 @@ const environmentCredentials: Plugin = {
   },
 };
 
-/** `import html from 'template:find'` is the page the site built under that name, as text. */
+/**
+ * `import html from 'template:find'` is the page the site built under that name, as text. What several
+ * pages have in common (head, menu, foot) is in a bundle once.
+ */
 const siteTemplates: Plugin = {
   name: 'site-templates',
   setup(build) {
+    const pieces = new TemplatePieces();
     build.onResolve({ filter: /^template:/ }, ({ path }) => ({
       path: `${PATHS.templates}/${path.slice('template:'.length)}.html`,
       namespace: 'template',
     }));
     build.onLoad({ filter: /.*/, namespace: 'template' }, async ({ path }) => ({
-      contents: await readFile(path, 'utf8'),
-      loader: 'text',
+      contents: pieces.moduleOf(await readFile(path, 'utf8')),
+      loader: 'js',
       watchFiles: [path],
+    }));
+    build.onResolve({ filter: /^template-piece:/ }, ({ path }) => ({ path, namespace: 'template-piece' }));
+    build.onLoad({ filter: /.*/, namespace: 'template-piece' }, ({ path }) => ({
+      contents: pieces.textOf(path),
+      loader: 'text',
     }));
   },
 };

@@ -60,11 +60,41 @@ export const STAND_INS: readonly StandIn[] = [
       `export class Sha256Js { constructor() { throw new Error('This bundle hashes by node:crypto'); } }`,
   },
   {
+    file: /submodules\/retry\/util-retry\/AdaptiveRetryStrategy\.js$/,
+    why: 'our clients retry in the standard way; the adaptive one keeps a rate limiter for a long-lived process',
+    text: () =>
+      `export class AdaptiveRetryStrategy { constructor() { throw new Error('This bundle retries in the standard way only'); } }`,
+  },
+  {
+    file: /regionConfig\/getInstanceMetadataRegion\.js$/,
+    why: 'Lambda says its region in AWS_REGION; no machine is asked for it',
+    text: () => 'export const getInstanceMetadataRegion = async () => undefined;',
+  },
+  {
+    file: /@aws-sdk\/client-\w+\/dist-es\/schemas\/schemas_0\.js$/,
+    why: 'an error nobody tells by its class is told by its name, which it keeps as the service’s plain exception',
+    text: withoutErrorClasses,
+  },
+  {
     file: /@aws-sdk\/client-\w+\/package\.json$/,
     why: 'only the version is read, for the user agent',
     text: (path) => `export default ${JSON.stringify({ version: versionIn(path) })};`,
   },
 ];
+
+/** The errors of services whose own fields or class the code looks at. */
+const TOLD_BY_CLASS = [
+  'ConditionalCheckFailedException',
+  'TransactionCanceledException',
+  'TransactionConflictException',
+];
+
+/** A client's schemas with none but those errors registered: the other classes and their shapes fall away. */
+function withoutErrorClasses(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^n\d+_registry\.registerError\((\w+)\$, .*$/gm, (line, name) =>
+    TOLD_BY_CLASS.includes(name) ? line : '',
+  );
+}
 
 function versionIn(path: string): string {
   const { version }: { version: string } = JSON.parse(readFileSync(path, 'utf8'));

@@ -13,6 +13,7 @@ import { BUNDLING, bundleBytes, entryNames } from '#infra/build/functions.ts';
 import { withBuildLock } from '#infra/build/lock.ts';
 import { PATHS } from '#infra/build/paths.ts';
 import { BUNDLE_PLUGINS } from '#infra/build/plugins.ts';
+import { TemplatePieces } from '#infra/build/template-pieces.ts';
 import { acceptedAfter } from '#infra/origin-secret.ts';
 import { cannotDeploy, stageNamed } from '#infra/stages.ts';
 
@@ -100,6 +101,18 @@ describe('bundles', () => {
     expect(found(given)).toEqual(theirs);
     expect(found({ ...given, Endpoint: 'http://127.0.0.1:4600/' })[0]).toBe('http://127.0.0.1:4600/');
     expect(() => found({ ...given, UseFIPS: true })).toThrow('plain regional endpoints only');
+  });
+
+  it('hold what templates share once, and each template whole', () => {
+    const pieces = new TemplatePieces();
+    const page = (title: string, main: string) =>
+      `<!DOCTYPE html><title>${title}</title><header>Sign</header><li class="a">One</li><li>Two</li><main>${main}</main><footer>Foot</footer>`;
+    const imported = (html: string) =>
+      [...pieces.moduleOf(html).matchAll(/'(template-piece:\w+)'/g)].map(([, name = '']) => name);
+    const [first, second] = [imported(page('A', 'x')), imported(page('B', 'y'))];
+    expect(first.map((name) => pieces.textOf(name)).join('')).toBe(page('A', 'x'));
+    expect(second.map((name) => pieces.textOf(name)).join('')).toBe(page('B', 'y'));
+    expect(new Set([...first, ...second]).size).toBe(first.length + 2);
   });
 
   it('hold the site’s templates as text, and do not build when one is missing', async () => {
