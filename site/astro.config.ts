@@ -16,7 +16,7 @@ const FIELDS =
 const chunks = [
   { name: 'menu', priority: 3, test: /known-roles/ },
   {
-    name: 'place',
+    name: 'near-postcode',
     priority: 3,
     test: /shared\/(model\/(geohash|typed-postcode)|text\/en\/postcode)\.ts/,
   },

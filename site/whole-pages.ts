@@ -9,37 +9,21 @@ import { missingParts } from './drawn-parts.ts';
 /*
  * The bundler shares every part that two pages have in common as a file of its own: a form came in twenty
  * files of a few hundred bytes, each compressed by itself. A phone is better off with one: each working
- * page becomes one script beside what all pages share, and what it brings later one more.
+ * page becomes one script beside what all pages share.
  */
 
 /** What all pages share stays apart, so that a browser keeps it from page to page. */
-const SHARED = /^(core|menu|place)\./;
+const SHARED = /^(core|menu|near-postcode)\./;
 const SCRIPT = /(<script[^>]*\bsrc=")(\/_assets\/([^"]+))"/g;
 const IMPORT = /(?:from|import)\s*\(?["'`]\.\/([^"'`]+)["'`]/g;
 
-/** Later parts are one file each, so there is nothing that would have to be fetched before them. */
-function withoutPreload(code: string, file: string): string {
-  if (file.startsWith('preload-helper.')) {
-    const name = /export\s*\{\s*\w+ as (\w+)/.exec(code)?.[1] ?? '';
-    return `const bring = (load) => load(); export { bring as ${name} };`;
-  }
-  const plain = code
-    .replace(/^const __vite__mapDeps=.*;\n/, '')
-    .replace(/,\s*__vite__mapDeps\(\[[\d,]*\]\)/g, '');
-  if (plain.includes('__vite__')) throw new Error(`The bundler wrote ${file} in another way than it did`);
-  return plain;
-}
-
 const parts = (assets: string): Plugin => ({
   name: 'parts',
-  setup({ onResolve, onLoad }) {
+  setup({ onResolve }) {
     onResolve({ filter: /^\.\// }, ({ path }) => {
       const file = basename(path);
       return SHARED.test(file) ? { path, external: true } : { path: join(assets, file) };
     });
-    onLoad({ filter: /\.js$/ }, async ({ path }) => ({
-      contents: withoutPreload(await readFile(path, 'utf8'), basename(path)),
-    }));
   },
 });
 

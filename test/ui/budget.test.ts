@@ -14,8 +14,8 @@ const isSearch = (html: string) => scriptsOf(html).some((address) => address.inc
 
 /** Pages that do not reach the 20 KB yet; a figure here may only fall. */
 const NOT_YET: Readonly<Record<string, number>> = {
-  '/refer': 23.6 * KB,
-  '/referrals': 32.3 * KB,
+  '/refer': 22.8 * KB,
+  '/referrals': 30.4 * KB,
   '/my-grants': 21.4 * KB,
   '/grants-admin': 20.7 * KB,
 };

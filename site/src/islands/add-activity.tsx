@@ -6,6 +6,7 @@ import { outlineForm as words } from '#shared/text/en/listing-form.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
+import * as contracts from '../contracts/add-activity.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { groupOfPage } from '../lib/group-of-page.ts';
@@ -31,7 +32,7 @@ function Outline({ groupId, service, call }: OutlineProps) {
   const back = `/my-group?group=${groupId}`;
   const [lines, setLines] = useState<readonly Line[]>(() => linesOf(service));
   const form = useGovForm({
-    contract: async () => (await import('../contracts/add-activity.ts')).outline,
+    contract: contracts.outline,
     read: (data) => readOutline(data, lines),
     send: (endpoint, body, key) =>
       service === undefined

@@ -10,6 +10,7 @@ import { CallButton } from '#shared/ui/call-button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { SummaryList } from '#shared/ui/summary-list.tsx';
+import * as contracts from '../contracts/group-pause.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { choice } from '../lib/form-data.ts';
@@ -27,7 +28,7 @@ type Part = { about: GroupStanding; call: Call; onDone: (now: GroupStanding, sai
 
 function Pause({ about: { group }, call, onDone }: Part) {
   const form = useGovForm({
-    contract: async () => (await import('../contracts/group-pause.ts')).pause,
+    contract: contracts.pause,
     read: (data) => ({ reason: choice(data, 'reason') }),
     send: (endpoint, body, key) => call(endpoint, { params: { groupId: group.id }, body, key }),
     done: (reply) => reply !== undefined && onDone(reply, words.pause.done(group.name)),

@@ -4,6 +4,7 @@ import { myGroup } from '#shared/text/en/my-group.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import * as contracts from '../contracts/own-group.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { choice, text } from '../lib/form-data.ts';
@@ -19,7 +20,7 @@ function PhoneForm({ of: { group }, call }: { of: GroupProgress; call: Call }) {
   const back = `/my-group?group=${group.id}`;
   const { number, bestTimes, shownTo } = group.phone;
   const form = useGovForm({
-    contract: async () => (await import('../contracts/own-group.ts')).phone,
+    contract: contracts.phone,
     read: (data) => ({
       phone: {
         number: text(data, 'phone-number'),

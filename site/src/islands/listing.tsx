@@ -7,6 +7,7 @@ import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import { Textarea } from '#shared/ui/textarea.tsx';
+import * as contracts from '../contracts/listing.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { choice, lines } from '../lib/form-data.ts';
@@ -66,7 +67,7 @@ function Listing({ own, call }: { own: OwnService; call: Call }) {
   const { service } = own;
   const back = `/my-group?group=${service.organizationId}`;
   const form = useGovForm({
-    contract: async () => (await import('../contracts/listing.ts')).listing,
+    contract: contracts.listing,
     read: (data) => ({
       access: readAccess(data),
       eligibility: readEligibility(data),

@@ -8,6 +8,7 @@ import { Details } from '#shared/ui/details.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { Questions } from '#shared/ui/grants/questions.tsx';
 import { Verdicts } from '#shared/ui/grants/verdicts.tsx';
+import * as contracts from '../contracts/grant-profile.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { choice, isTicked } from '../lib/form-data.ts';
@@ -53,7 +54,7 @@ function Funds({ first, call }: { first: GroupGrants; call: Call }) {
   const [found, setFound] = useState(first);
   const [saves, setSaves] = useState(0);
   const form = useGovForm({
-    contract: async () => (await import('../contracts/grant-profile.ts')).profile,
+    contract: contracts.profile,
     read: readAnswers,
     send: (endpoint, body, key) => call(endpoint, { params: { groupId: found.group.id }, body, key }),
     done: (reply) => {

@@ -5,6 +5,7 @@ import { place as words } from '#shared/text/en/place.ts';
 import { Fieldset } from '#shared/ui/fieldset.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import * as contracts from '../contracts/place.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { optionalText, text } from '../lib/form-data.ts';
@@ -44,7 +45,7 @@ function Numbers({ first, call }: { first: PlaceView; call: Call }) {
   const [view, setView] = useState(first);
   const [round, setRound] = useState(0);
   const form = useGovForm({
-    contract: async () => (await import('../contracts/place.ts')).change,
+    contract: contracts.change,
     read: (data) => ({
       version: view.version,
       councils: view.councils.map(({ code }, index) => ({

@@ -4,12 +4,12 @@ import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import { wardOfCell } from '#shared/model/ward-of-cell.ts';
 import { checkAnswers, referProblems as problems } from '#shared/text/en/refer.ts';
+import * as contracts from '../contracts/refer.ts';
 import type { Refused } from '../lib/answer.ts';
 import { useGovForm } from '../lib/form.ts';
 import { idIn, nearIn } from '../lib/page-query.ts';
 import { fetchShard } from '../lib/place.ts';
 import { soughtIn } from '../lib/sought.ts';
-import { useLater } from '../lib/use-later.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm, goToField } from './gov-form.tsx';
@@ -20,6 +20,7 @@ import { lookAtReferral } from './refer/look-at-referral.ts';
 import type { Place } from './refer/place-field.tsx';
 import { readReferral } from './refer/read-referral.ts';
 import { ReferralFields } from './refer/referral-form.tsx';
+import { Sending } from './refer/sending.tsx';
 import { Refusal } from './refusal.tsx';
 
 const NOWHERE: Place = { wards: [], chosen: undefined, round: 0 };
@@ -88,7 +89,7 @@ function Referring({ about, call }: ReferringProps) {
   const [place, setPlace] = usePlace();
   const { step, setStep, check } = useSteps();
   const form = useGovForm<typeof referralCreate>({
-    contract: async () => (await import('../contracts/refer.ts')).referral,
+    contract: contracts.referral,
     read: (data) =>
       readReferral(data, {
         serviceId: about.service.id,
@@ -107,7 +108,6 @@ function Referring({ about, call }: ReferringProps) {
     look: (given, data, lookForDetails) =>
       lookAtReferral(given, data, { today: about.today, lookForDetails }),
   });
-  const Sending = useLater(async () => (await import('./refer/sending.tsx')).Sending, step.at !== 'form');
   function back(field: string | undefined, refused?: Refused): void {
     window.history.back();
     setStep({ at: 'form' });
@@ -121,8 +121,7 @@ function Referring({ about, call }: ReferringProps) {
           <Form about={about} place={place} onPlace={setPlace} form={form} />
         </div>
       )}
-      {step.at !== 'form' && Sending === undefined && <Loading />}
-      {step.at !== 'form' && Sending !== undefined && (
+      {step.at !== 'form' && (
         <Sending
           form={form.place}
           call={call}

@@ -12,12 +12,14 @@ import { NotificationBanner } from '#shared/ui/notification-banner.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { type Move, movesOf } from '../lib/moves.ts';
 import { idFrom } from '../lib/page-query.ts';
-import { useLater } from '../lib/use-later.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
+import { ForSender } from './referral/for-sender.tsx';
 import { History } from './referral/history.tsx';
 import { Moves } from './referral/moves.tsx';
+import { RecordCopy } from './referral/record-copy.tsx';
+import { Reveal } from './referral/reveal.tsx';
 import { Summary } from './referral/summary.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -77,17 +79,6 @@ const Undecided = ({ view }: { view: ReferralView }) => (
 
 type BodyProps = { view: ReferralView; call: PageProps['call']; again: () => Promise<void> };
 
-/** A part of its own, so that a group never fetches what is the sender's. */
-function SenderPart(props: BodyProps) {
-  const Part = useLater(async () => (await import('./referral/for-sender.tsx')).ForSender, true);
-  return Part === undefined ? null : <Part {...props} />;
-}
-
-function SenderRecord({ view }: Pick<BodyProps, 'view'>) {
-  const Part = useLater(async () => (await import('./referral/record-copy.tsx')).RecordCopy, true);
-  return Part === undefined ? null : <Part view={view} />;
-}
-
 function Body({ view, call, again }: BodyProps) {
   const [news, setNews] = useState<News | undefined>(undefined);
   useOpened(view, call, again);
@@ -97,7 +88,6 @@ function Body({ view, call, again }: BodyProps) {
   };
   const isReader = view.side === 'reader';
   const mayReveal = view.actions.includes('reveal');
-  const Reveal = useLater(async () => (await import('./referral/reveal.tsx')).Reveal, mayReveal);
   const isUndecided = isReader && view.actions.includes('accept');
   return (
     <>
@@ -115,10 +105,10 @@ function Body({ view, call, again }: BodyProps) {
         onDone={(move) => tell({ kind: 'done', move })}
         onLost={(refused) => tell({ kind: 'lost', refused })}
       />
-      {mayReveal && Reveal !== undefined && <Reveal view={view} call={call} />}
-      {!isReader && <SenderPart view={view} call={call} again={again} />}
+      {mayReveal && <Reveal view={view} call={call} />}
+      {!isReader && <ForSender view={view} call={call} again={again} />}
       {!isUndecided && <Summary view={view} />}
-      {!isReader && <SenderRecord view={view} />}
+      {!isReader && <RecordCopy view={view} />}
       <History entries={view.timeline} />
     </>
   );

@@ -13,6 +13,7 @@ import { DateInput } from '#shared/ui/date-input.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { SummaryList } from '#shared/ui/summary-list.tsx';
+import * as contracts from '../contracts/renewal.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { day, isTicked } from '../lib/form-data.ts';
@@ -51,7 +52,7 @@ const MESSAGES = {
 function RenewForm({ about, call, onDone }: Part) {
   const employs = about.answers.employs?.anybody === true;
   const form = useGovForm({
-    contract: async () => (await import('../contracts/renewal.ts')).renewal,
+    contract: contracts.renewal,
     read: (data) => ({
       policyReviewedOn: day(data, 'policyReviewedOn'),
       insuredUntil: employs ? day(data, 'insuredUntil') : null,

@@ -8,6 +8,7 @@ import { BackLink } from '#shared/ui/back-link.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { TaskList } from '#shared/ui/task-list.tsx';
+import * as contracts from '../contracts/safeguarding.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { codesOf } from '../lib/items.ts';
@@ -110,7 +111,7 @@ type QuestionProps = {
 
 function Question({ about, question, call, onSaved }: QuestionProps) {
   const form = useGovForm({
-    contract: async () => (await import('../contracts/safeguarding.ts')).answer,
+    contract: contracts.answer,
     read: (data) => readAnswer(question, data),
     send: (endpoint, body, key) => call(endpoint, { params: { groupId: about.group.id }, body, key }),
     done: (reply) => reply !== undefined && onSaved(reply),

@@ -6,6 +6,7 @@ import { suggest as words } from '#shared/text/en/queue.ts';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { WarningText } from '#shared/ui/warning-text.tsx';
+import * as contracts from '../contracts/suggestion.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { choice, text } from '../lib/form-data.ts';
@@ -38,7 +39,7 @@ const Thanks = ({ group }: { group: About }) => (
 function Form({ group, call }: { group: About; call: Call }) {
   const [isDone, setDone] = useState(false);
   const form = useGovForm({
-    contract: async () => (await import('../contracts/suggestion.ts')).suggestion,
+    contract: contracts.suggestion,
     read: (data) => ({
       organizationId: group.id,
       topic: choice(data, 'topic'),

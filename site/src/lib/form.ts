@@ -10,8 +10,8 @@ import type { Checked, Contract } from './plain-contract.ts';
 import { createSubmission } from './submission.ts';
 
 export type GovForm<E extends Endpoint> = {
-  /** Brings the route and the judge of its body; asked for as soon as somebody enters the form. */
-  contract: () => Promise<Contract<E>>;
+  /** The route and the judge of its body. */
+  contract: Contract<E>;
   /** Turns the native form into what the schema expects. */
   read: (data: FormData) => unknown;
   /** Sends what was checked under one key; left out where something comes before the sending. */
@@ -57,7 +57,6 @@ function useErrorTitle(isWrong: boolean): void {
 }
 
 type Trouble = { problems: FieldProblem[]; refused: Refused | undefined; round: number };
-const NO_CONNECTION: Refused = { code: 'no_connection', title: words.noConnection };
 const NONE: Trouble = { problems: [], refused: undefined, round: 0 };
 
 /** The state of one form: what is wrong (each round moves the focus to the summary) and whether it is on its way. */
@@ -95,10 +94,8 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
   }
 
   async function submit(element: HTMLFormElement): Promise<void> {
-    const data = new FormData(element);
-    const contract = await form.contract().catch(() => undefined);
-    if (contract === undefined) return tell([], NO_CONNECTION);
-    const checked = judge(form, contract, data);
+    const { contract } = form;
+    const checked = judge(form, contract, new FormData(element));
     if (!checked.ok) return tell(inPageOrder(checked.problems, element));
     tell([]);
     await settle(contract.endpoint, checked.value);
@@ -112,15 +109,12 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
     setBusy(false);
   }
 
-  // Comes while somebody types, so that it is there when they press the button.
-  const onFocusIn = () => void form.contract().catch(() => undefined);
-
   /** The sentence for a field; a fault in one of several ticks (`needs-2`) belongs to the question. */
   const errorFor = (id: string): string | undefined =>
     trouble.problems.find((one) => one.id === id || one.id.replace(/-\d+$/, '') === id)?.text;
   return {
     place,
-    formProps: { onSubmit, onFocusIn, noValidate: true },
+    formProps: { onSubmit, noValidate: true },
     ...trouble,
     isWrong,
     isBusy,

@@ -1,6 +1,7 @@
 import { grantChange, type KeptGrant } from '#shared/api/grants.ts';
 import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
 import { Button } from '#shared/ui/button.tsx';
+import * as contracts from '../../contracts/fund.ts';
 import type { Call } from '../../lib/api.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { GovForm } from '../gov-form.tsx';
@@ -23,7 +24,7 @@ export function FundForm({ row, councils, call, onSaved, onBack }: FormProps) {
   const fund = row === undefined ? BLANK : writtenOf(row.grant);
   const others = fund.criteria.filter((one) => !isPlain(one));
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/fund.ts')).fund,
+    contract: contracts.fund,
     read: (data) => readFund(data, fund, councils),
     send: (endpoint, body, key) =>
       row === undefined

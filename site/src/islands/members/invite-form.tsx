@@ -2,6 +2,7 @@ import type { OrganizationId } from '#shared/model/ids.ts';
 import { members as words } from '#shared/text/en/members.ts';
 import { Radios } from '#shared/ui/radios.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import * as contracts from '../../contracts/members.ts';
 import type { Call } from '../../lib/api.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, text } from '../../lib/form-data.ts';
@@ -13,7 +14,7 @@ type InviteProps = { groupId: OrganizationId; call: Call; onDone: (news: string)
 /** Asks somebody by their email address to lead the group or to read its referrals. */
 export function InviteForm({ groupId, call, onDone }: InviteProps) {
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/members.ts')).invite,
+    contract: contracts.invite,
     read: (data) => ({
       email: text(data, 'email'),
       membership: { role: choice(data, 'role') ?? 'group_reader', organizationId: groupId },

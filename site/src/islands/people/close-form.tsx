@@ -3,6 +3,7 @@ import type { StaffPerson } from '#shared/api/people.ts';
 import { people } from '#shared/text/en/people.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Select } from '#shared/ui/select.tsx';
+import * as contracts from '../../contracts/people.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { optionalText } from '../../lib/form-data.ts';
 import { GovForm } from '../gov-form.tsx';
@@ -30,7 +31,7 @@ export function CloseForm({
   );
   const field = `to-${userId}`;
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/people.ts')).close,
+    contract: contracts.close,
     read: (data) => ({ to: optionalText(data, 'to') }),
     look: ({ to }) => (live > 0 && to === null ? [{ id: field, text: words.nameSomebody }] : []),
     send: (endpoint, body, key) => call(endpoint, { params: { userId }, body, key }),

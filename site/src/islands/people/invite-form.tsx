@@ -4,6 +4,7 @@ import { session as sessionWords } from '#shared/text/en/session.ts';
 import { Radios } from '#shared/ui/radios.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import * as contracts from '../../contracts/people.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, text } from '../../lib/form-data.ts';
 import { GovForm } from '../gov-form.tsx';
@@ -18,7 +19,7 @@ export function InviteForm({ page, call, tell, isCoordinator }: PeoplePage) {
   const hasTeams = page.schemes.length > 0;
   const roles = isCoordinator ? [...(hasTeams ? OF_TEAMS : []), ...OF_AREA] : (['link_worker'] as const);
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/people.ts')).invite,
+    contract: contracts.invite,
     read: (data) => {
       const role = choice(data, 'role') ?? (isCoordinator ? undefined : 'link_worker');
       const isOfTeam = OF_TEAMS.some((one) => one === role);

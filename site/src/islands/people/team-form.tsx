@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { people as words } from '#shared/text/en/people.ts';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import * as contracts from '../../contracts/people.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { text } from '../../lib/form-data.ts';
 import { GovForm } from '../gov-form.tsx';
@@ -10,7 +11,7 @@ import type { PeoplePage } from './people-props.ts';
 export function TeamForm({ call, tell }: PeoplePage) {
   const [round, setRound] = useState(0);
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/people.ts')).addTeam,
+    contract: contracts.addTeam,
     read: (data) => ({ name: text(data, 'name') }),
     send: (endpoint, body, key) => call(endpoint, { body, key }),
     done: (_, { name }) => {

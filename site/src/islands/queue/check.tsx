@@ -2,6 +2,7 @@ import { groupChecks as words } from '#shared/text/en/group-checks.ts';
 import { Details } from '#shared/ui/details.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import * as contracts from '../../contracts/queue.ts';
 import { choice, text } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
 import { ChoiceForm } from './choice-form.tsx';
@@ -24,7 +25,7 @@ const CheckForm = ({ row: { id, groupName, twinFrom }, call, onDone }: Props) =>
     choices={items(words.hows)}
     submit={words.submit}
     form={{
-      contract: async () => (await import('../../contracts/queue.ts')).check,
+      contract: contracts.check,
       read: (data) => ({ how: choice(data, 'how'), note: text(data, 'note'), isSame: sameIn(data) }),
       send: (endpoint, body, key) => call(endpoint, { params: { groupId: id }, body, key }),
       done: () => onDone(words.done(groupName)),
@@ -57,7 +58,7 @@ const ReturnForm = ({ row: { id, groupName }, call, onDone }: Props) => (
     submit={words.returnIt}
     look="warning"
     form={{
-      contract: async () => (await import('../../contracts/queue.ts')).goesBack,
+      contract: contracts.goesBack,
       read: (data) => ({ reason: choice(data, 'reason'), note: '' }),
       send: (endpoint, body, key) => call(endpoint, { params: { groupId: id }, body, key }),
       done: () => onDone(words.returned(groupName)),

@@ -1,6 +1,7 @@
 import { suggestionTopics } from '#shared/text/en/listing.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
 import { reportHows } from '#shared/text/en/queue-kinds.ts';
+import * as contracts from '../../contracts/queue.ts';
 import { choice } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
 import { ChoiceForm } from './choice-form.tsx';
@@ -20,7 +21,7 @@ export const Report = ({ row: { id, topic, text, ring, groupName }, call, onDone
       choices={items(reportHows)}
       submit={words.submit}
       form={{
-        contract: async () => (await import('../../contracts/queue.ts')).resolution,
+        contract: contracts.resolution,
         read: (data) => ({ how: choice(data, 'how') }),
         send: (endpoint, body, key) => call(endpoint, { params: { suggestionId: id }, body, key }),
         done: () => onDone(words.done(groupName)),

@@ -4,6 +4,7 @@ import { ago, date, due } from '#shared/text/en/format.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
 import { outcomes, REOPENED } from '#shared/text/en/queue-kinds.ts';
 import { Details } from '#shared/ui/details.tsx';
+import * as contracts from '../../contracts/queue.ts';
 import { choice } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
 import { ChoiceForm } from './choice-form.tsx';
@@ -25,7 +26,7 @@ function SettleForm({ row, now, call, onDone }: Props) {
       choices={items(outcomes, OUTCOMES[row.kind])}
       submit={words.submit}
       form={{
-        contract: async () => (await import('../../contracts/queue.ts')).settling,
+        contract: contracts.settling,
         read: (data) => ({ outcome: choice(data, 'outcome') }),
         send: (endpoint, body, key) => call(endpoint, { params: { taskId: row.id }, body, key }),
         done: (settled) => {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
+import * as contracts from '../../contracts/refer.ts';
 import type { Refused } from '../../lib/answer.ts';
 import type { Call, Reply } from '../../lib/api.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
@@ -31,8 +32,7 @@ export function Check({ call, given, form, group, onBack, onSent }: CheckProps) 
   }, []);
   async function onSend(): Promise<void> {
     const answer = await send(async (key) => {
-      const { referral } = await import('../../contracts/refer.ts');
-      return call(referral.endpoint, { body: given, key });
+      return call(contracts.referral.endpoint, { body: given, key });
     });
     if (answer?.ok === true) onSent(answer.value);
     else if (answer?.refused.fields !== undefined) onBack(undefined, answer.refused);

@@ -1,6 +1,7 @@
 import { addWorkingDays } from '#shared/model/working-days.ts';
 import { dayOf, longDate } from '#shared/text/en/format.ts';
 import { moves } from '#shared/text/en/moves.ts';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { chosenDay, DayChoice } from './day-choice.tsx';
 import { MoveForm } from './move-form.tsx';
@@ -15,7 +16,7 @@ export function Accept({ view, call, onDone, onLost, onCancel }: MoveProps) {
   // England first: the portal takes no referrals elsewhere yet.
   const usual = addWorkingDays(today, isSoon ? 2 : 5, 'england');
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).accept,
+    contract: contracts.accept,
     read: (data) => ({ contactBy: chosenDay(data, 'contactBy') }),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),

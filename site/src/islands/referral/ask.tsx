@@ -1,17 +1,16 @@
 import { moves } from '#shared/text/en/moves.ts';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { text } from '../../lib/form-data.ts';
 import { FreeText } from '../free-text.tsx';
 import { MoveForm } from './move-form.tsx';
 import { type MoveProps, unlessLost } from './move-props.ts';
 
-const load = () => import('../../contracts/moves.ts');
-
 /** A reader asks the link worker something. */
 export function Ask({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const words = moves.ask;
   const form = useGovForm({
-    contract: async () => (await load()).ask,
+    contract: contracts.ask,
     read: (data) => ({ text: text(data, 'text') }),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
@@ -29,7 +28,7 @@ export function Ask({ view, call, onDone, onLost, onCancel }: MoveProps) {
 export function Answer({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const words = moves.answer;
   const form = useGovForm({
-    contract: async () => (await load()).answer,
+    contract: contracts.answer,
     read: (data) => ({ text: text(data, 'text') }),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
@@ -48,7 +47,7 @@ export function Answer({ view, call, onDone, onLost, onCancel }: MoveProps) {
 export function Return({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const words = moves.return_to_group;
   const form = useGovForm({
-    contract: async () => (await load()).returnToGroup,
+    contract: contracts.returnToGroup,
     read: (data) => ({ note: text(data, 'note') }),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),

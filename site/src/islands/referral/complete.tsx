@@ -2,6 +2,7 @@ import { moves } from '#shared/text/en/moves.ts';
 import { outcomes } from '#shared/text/en/reasons.ts';
 import { Details } from '#shared/ui/details.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, optionalText } from '../../lib/form-data.ts';
 import { codesOf, items } from '../../lib/items.ts';
@@ -16,7 +17,7 @@ const RECORDED = codesOf(outcomes).filter((code) => code !== 'outcome_unknown');
 /** Records what came of it: one tap for what happened, one to send; words are folded away. */
 export function Complete({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).complete,
+    contract: contracts.complete,
     read: (data) => ({ outcome: choice(data, 'outcome'), words: optionalText(data, 'words') }),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),

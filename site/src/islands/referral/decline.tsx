@@ -2,6 +2,7 @@ import type { DeclineReason } from '#shared/model/referral.ts';
 import { moves } from '#shared/text/en/moves.ts';
 import { declineReasons } from '#shared/text/en/reasons.ts';
 import { Radios } from '#shared/ui/radios.tsx';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, optionalText } from '../../lib/form-data.ts';
 import { codesOf } from '../../lib/items.ts';
@@ -18,7 +19,7 @@ const HINTS: Partial<Record<DeclineReason, string>> = {
 /** Says no with a coded reason, so that the link worker can find something better. */
 export function Decline({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).decline,
+    contract: contracts.decline,
     read: (data) => ({
       reason: choice(data, 'reason'),
       declinedBy: choice(data, 'declinedBy'),

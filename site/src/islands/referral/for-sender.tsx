@@ -5,9 +5,8 @@ import { referralPage as page } from '#shared/text/en/referral-page.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import type { Call } from '../../lib/api.ts';
-import { useLater } from '../../lib/use-later.ts';
-import { Loading } from '../loading.tsx';
 import { NumberList } from './danger-numbers.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 
 const Other = ({ id, text }: { id: string; text: string }) => (
   <p class="govuk-body">
@@ -19,16 +18,11 @@ const Other = ({ id, text }: { id: string; text: string }) => (
 
 type SenderProps = { view: ReferralView; call: Call; again: () => Promise<void> };
 
-function Seeking(props: SenderProps) {
-  const Part = useLater(async () => (await import('./elsewhere.tsx')).Elsewhere, true);
-  return Part === undefined ? <Loading /> : <Part {...props} />;
-}
-
 /** Where else to turn: at once after a no, and at a press while the group may still answer. */
 function Looking(props: SenderProps) {
   const [isOpen, setOpen] = useState(false);
   const { seeksElsewhere, mayTryElsewhere } = props.view;
-  if (seeksElsewhere || (mayTryElsewhere && isOpen)) return <Seeking {...props} />;
+  if (seeksElsewhere || (mayTryElsewhere && isOpen)) return <Elsewhere {...props} />;
   return mayTryElsewhere ? (
     <Button type="button" look="secondary" onClick={() => setOpen(true)}>
       {words.tryNow}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { moves } from '#shared/text/en/moves.ts';
 import { awareWords, calledWords, handBackKinds } from '#shared/text/en/reasons.ts';
 import { Radios } from '#shared/ui/radios.tsx';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, optionalText } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
@@ -27,7 +28,7 @@ const given = (data: FormData) => {
 export function HandBack({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const [danger, setDanger] = useState('');
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).handBack,
+    contract: contracts.handBack,
     read: given,
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),

@@ -28,7 +28,7 @@ const FORMS: Readonly<Record<Move, FunctionComponent<MoveProps>>> = {
   withdraw: Withdraw,
 };
 
-/** The form of one move. All of them come together, a moment after the page. */
+/** The form of one move. */
 export function FormOf({ move, ...rest }: MoveProps & { move: Move }) {
   const Form = FORMS[move];
   return <Form {...rest} />;

@@ -3,8 +3,7 @@ import { referralActions } from '#shared/text/en/referral.ts';
 import { referralPage as words } from '#shared/text/en/referral-page.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { type Move, movesOf } from '../../lib/moves.ts';
-import { useLater } from '../../lib/use-later.ts';
-import { Loading } from '../loading.tsx';
+import { FormOf } from './move-forms.tsx';
 import type { MoveProps } from './move-props.ts';
 
 type MovesProps = Omit<MoveProps, 'onDone' | 'onCancel'> & { onDone: (move: Move) => void };
@@ -14,9 +13,7 @@ export function Moves({ view, call, onDone, onLost }: MovesProps) {
   const [open, setOpen] = useState<Move | undefined>(undefined);
   const moves = movesOf(view.actions);
   const isOpen = open !== undefined && moves.includes(open);
-  const FormOf = useLater(async () => (await import('./move-forms.tsx')).FormOf, isOpen);
-  if (isOpen && FormOf === undefined) return <Loading />;
-  if (isOpen && FormOf !== undefined) {
+  if (isOpen) {
     return (
       <FormOf
         key={open}

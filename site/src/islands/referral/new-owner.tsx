@@ -3,6 +3,7 @@ import { moves } from '#shared/text/en/moves.ts';
 import { toldHow } from '#shared/text/en/reasons.ts';
 import { Radios } from '#shared/ui/radios.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, text } from '../../lib/form-data.ts';
 import { items } from '../../lib/items.ts';
@@ -17,7 +18,7 @@ const ACCEPTED: Readonly<Record<string, boolean>> = { yes: true, no: false };
 export function NewOwner({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const today = dayOf(view.now);
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).recordNewOwner,
+    contract: contracts.recordNewOwner,
     read: (data) => ({
       who: text(data, 'who'),
       organization: text(data, 'organization'),

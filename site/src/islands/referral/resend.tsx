@@ -7,6 +7,7 @@ import { elsewhere as words } from '#shared/text/en/elsewhere.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
+import * as contracts from '../../contracts/resend.ts';
 import type { Call } from '../../lib/api.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, isTicked } from '../../lib/form-data.ts';
@@ -38,7 +39,7 @@ export function Resend({ view, to, call, onBack }: ResendProps) {
   const { serviceId } = to;
   const { state, again } = useLoad(() => call(referralForm, { params: { serviceId } }), serviceId);
   const form = useGovForm<typeof referralResend>({
-    contract: async () => (await import('../../contracts/resend.ts')).resend,
+    contract: contracts.resend,
     read: (data) => ({ serviceId, how: choice(data, 'how'), checked: isTicked(data, 'checked') }),
     send: (endpoint, body, key) => call(endpoint, { params: { referralId: view.id }, body, key }),
     done: (reply) => {

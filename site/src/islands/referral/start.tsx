@@ -1,5 +1,6 @@
 import { dayAfter, dayOf } from '#shared/text/en/format.ts';
 import { moves } from '#shared/text/en/moves.ts';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { chosenDay, DayChoice } from './day-choice.tsx';
 import { MoveForm } from './move-form.tsx';
@@ -11,7 +12,7 @@ const words = moves.start;
 export function Start({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const today = dayOf(view.now);
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).start,
+    contract: contracts.start,
     read: (data) => ({ on: chosenDay(data, 'on') }),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),

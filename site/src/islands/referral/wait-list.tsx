@@ -1,6 +1,7 @@
 import { monthName } from '#shared/text/en/format.ts';
 import { moves } from '#shared/text/en/moves.ts';
 import { Select } from '#shared/ui/select.tsx';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { text } from '../../lib/form-data.ts';
 import { MoveForm } from './move-form.tsx';
@@ -11,7 +12,7 @@ const words = moves.wait_list;
 /** The person was asked and still waits: one press, nothing to fill in. */
 export function KeepWaiting({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).keepWaiting,
+    contract: contracts.keepWaiting,
     read: () => ({}),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),
@@ -37,7 +38,7 @@ function months(now: string): string[] {
 /** Keeps it for later and says from which month. */
 export function WaitList({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).waitList,
+    contract: contracts.waitList,
     read: (data) => ({ month: text(data, 'month') }),
     send: (endpoint, body, key) =>
       unlessLost(call(endpoint, { params: { referralId: view.id }, body, key }), onLost),

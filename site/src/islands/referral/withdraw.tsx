@@ -2,6 +2,7 @@ import { moves } from '#shared/text/en/moves.ts';
 import { withdrawReasons } from '#shared/text/en/reasons.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Radios } from '#shared/ui/radios.tsx';
+import * as contracts from '../../contracts/moves.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { choice, isTicked } from '../../lib/form-data.ts';
 import { codesOf, items } from '../../lib/items.ts';
@@ -15,7 +16,7 @@ const GIVEN = codesOf(withdrawReasons).filter((code) => code !== 'no_answer_from
 /** Takes a referral back; says what that does before it is done. */
 export function Withdraw({ view, call, onDone, onLost, onCancel }: MoveProps) {
   const form = useGovForm({
-    contract: async () => (await import('../../contracts/moves.ts')).withdraw,
+    contract: contracts.withdraw,
     read: (data) => ({
       reason: choice(data, 'reason'),
       agreementWithdrawn: isTicked(data, 'agreementWithdrawn'),
