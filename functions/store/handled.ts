@@ -1,25 +1,10 @@
-import * as z from 'zod/mini';
 import type { AreaId } from '#shared/model/area.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
-import { Instant } from '#shared/model/dates.ts';
-import { QueueKind, TaskId } from '#shared/model/task.ts';
+import type { Instant } from '#shared/model/dates.ts';
+import { Handled } from '#shared/model/task.ts';
 import { portalKeys } from './keys.ts';
 import { record } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
-
-/** One thing a coordinator has done from the queue: what, about which group, fund or need, and what came of it. */
-export const Handled = z.strictObject({
-  at: Instant,
-  byName: z.string(),
-  kind: QueueKind,
-  /** The name of a group or fund, or the code of a need. Never a person. */
-  about: z.string(),
-  /** A code of the kind's own list. */
-  outcome: z.string(),
-  /** The task, where it can be opened again. */
-  taskId: z.nullable(TaskId),
-});
-export type Handled = z.infer<typeof Handled>;
 
 export const handledRecord = record('handled', Handled);
 /** Colleagues and the next coordinator look back over a year. */

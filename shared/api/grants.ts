@@ -6,6 +6,7 @@ import { GrantAnswers, QUESTION_ANSWERS } from '../model/grant-answers.ts';
 import { GrantMatch, Unlock } from '../model/grant-match.ts';
 import { GrantId, OrganizationId } from '../model/ids.ts';
 import { endpoint, Nothing } from './endpoint.ts';
+import { GroupPath } from './group-public.ts';
 
 /** How many funds an area lists at most. */
 export const MOST_GRANTS = 100;
@@ -36,8 +37,6 @@ export const GrantQuery = z.strictObject({
 export type GrantQuery = z.infer<typeof GrantQuery>;
 
 const GrantPath = z.strictObject({ grantId: GrantId });
-const GroupPath = z.strictObject({ groupId: OrganizationId });
-
 /** Funds for some answers, best first, and what to do next: what each question settles, what each fix opens. */
 const found = {
   answers: GrantAnswers,

@@ -3,7 +3,7 @@ import { Instant } from '../model/dates.ts';
 import { GrantId, OrganizationId, SuggestionId } from '../model/ids.ts';
 import { Need } from '../model/need.ts';
 import { Reference } from '../model/reference.ts';
-import { QueueKind, TaskId, TaskOutcome } from '../model/task.ts';
+import { Handled, QueueKind, TaskId, TaskOutcome } from '../model/task.ts';
 import { endpoint } from './endpoint.ts';
 import { SuggestionTopic } from './suggestions.ts';
 
@@ -135,18 +135,7 @@ export const queueDone = endpoint({
   relation: 'own_area',
   query: z.strictObject({ cursor }),
   reply: z.object({
-    rows: z.array(
-      z.object({
-        at: Instant,
-        byName: z.string(),
-        kind: QueueKind,
-        /** The name of a group or fund, or the code of a need. */
-        about: z.string(),
-        outcome: z.string(),
-        /** A task that can be opened again. */
-        taskId: z.nullable(TaskId),
-      }),
-    ),
+    rows: z.array(Handled),
     next: z.nullable(z.string()),
     now: Instant,
   }),

@@ -4,8 +4,7 @@ import { OrganizationId } from '../model/ids.ts';
 import { SafeguardingStanding } from '../model/safeguarding.ts';
 import { SafeguardingAnswers, SafeguardingQuestion } from '../model/safeguarding-answers.ts';
 import { endpoint } from './endpoint.ts';
-
-const GroupPath = z.strictObject({ groupId: OrganizationId });
+import { GroupPath } from './group-public.ts';
 
 /** A group's answers, what is left of tier 1, and who helps. */
 export const Safeguarding = z.object({

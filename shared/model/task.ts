@@ -106,3 +106,17 @@ export const Task = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Task = z.infer<typeof Task>;
+
+/** One thing a coordinator has done from the queue: what, about which group, fund or need, and what came of it. */
+export const Handled = z.strictObject({
+  at: Instant,
+  byName: z.string(),
+  kind: QueueKind,
+  /** The name of a group or fund, or the code of a need. Never a person. */
+  about: z.string(),
+  /** A code of the kind's own list. */
+  outcome: z.string(),
+  /** The task, where it can be opened again. */
+  taskId: z.nullable(TaskId),
+});
+export type Handled = z.infer<typeof Handled>;

@@ -5,23 +5,13 @@ import { tierOf } from '#functions/domain/safeguarding/tier.ts';
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { SafeguardingStanding } from '#shared/model/safeguarding.ts';
 import { DOINGS, SafeguardingAnswers } from '#shared/model/safeguarding-answers.ts';
+import { allAnswers } from '#test/support/safeguarding-answers.ts';
 
 const NOW = '2026-11-23T09:00:00.000Z';
 const around = { readers: 1, nation: 'england' } as const;
 const complete = SafeguardingAnswers.parse({
-  does: ['always_two'],
-  lead: { name: 'Rosa Finch', role: 'Treasurer', contact: '07700 900161', deputy: null },
-  procedure: ['whom', 'how', 'record', 'others'],
-  numbers: {
-    known: ['danger', 'council', 'out_of_hours'],
-    adultSocialCare: '0161 496 0101',
-    outOfHours: '0161 496 0102',
-  },
+  ...allAnswers(NOW),
   policy: { kind: 'portal', reviewedOn: '2026-10-01' },
-  checks: ['two_of_us'],
-  employs: { anybody: false, insuredUntil: null },
-  keeping: ['own_login', 'phone_lock', 'no_shared_inbox', 'deleted'],
-  limits: ['We cannot help with medicines'],
 });
 const saying = (change: Partial<SafeguardingAnswers> = {}, at = NOW): Said => {
   const answers = { ...complete, ...change };

@@ -6,11 +6,12 @@ import { organizationItem } from '#functions/store/organization.ts';
 import { safeguardingItem } from '#functions/store/safeguarding.ts';
 import type { GroupMembers } from '#shared/api/members.ts';
 import type { Principal } from '#shared/model/roles.ts';
-import { KEEPING, SafeguardingAnswers } from '#shared/model/safeguarding-answers.ts';
+import { SafeguardingAnswers } from '#shared/model/safeguarding-answers.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { everything } from '#test/support/everything.ts';
 import { ask } from '#test/support/http-world.ts';
 import { MANCHESTER, NOW } from '#test/support/referral-world.ts';
+import { allAnswers } from '#test/support/safeguarding-answers.ts';
 import { staffWorld } from '#test/support/staff-world.ts';
 
 let engine: TestEngine;
@@ -20,21 +21,7 @@ beforeAll(async () => {
 });
 
 /** All that tier 1 asks but who reads. */
-const ALL = SafeguardingAnswers.parse({
-  does: ['always_two'],
-  lead: { name: 'Rosa Finch', role: 'Treasurer', contact: '07700 900161', deputy: null },
-  procedure: ['whom', 'how', 'record', 'others'],
-  numbers: {
-    known: ['danger', 'council', 'out_of_hours'],
-    adultSocialCare: '0161 496 0101',
-    outOfHours: '0161 496 0102',
-  },
-  policy: { kind: 'portal', reviewedOn: '2026-11-01' },
-  checks: ['two_of_us'],
-  employs: { anybody: false, insuredUntil: null },
-  keeping: KEEPING,
-  limits: ['We cannot help with medicines'],
-});
+const ALL = SafeguardingAnswers.parse(allAnswers(NOW));
 
 /** A group with a lead who has answered everything, and nobody who reads. */
 async function alone() {

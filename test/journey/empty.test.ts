@@ -124,8 +124,8 @@ async function teamInvited(coordinator: Visitor): Promise<Visitor> {
   await inviteTo(coordinator, address('wrong'), 'commissioner');
   const wrong = await linkTo(address('wrong'), 'invite');
   const card = page.locator('.card', { hasText: address('wrong') });
-  await card.getByRole('button', { name: words.takeBack }).click();
-  await page.getByText(words.takenBack(address('wrong'))).waitFor();
+  await card.getByRole('button', { name: words.pending.takeBack }).click();
+  await page.getByText(words.pending.takenBack(address('wrong'))).waitFor();
   await card.waitFor({ state: 'detached' });
   const scanner = await new Caller(world.portal.origin).get(wrong);
   expect(scanner.text).toContain(invites.page.gone.title);

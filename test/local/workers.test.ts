@@ -91,7 +91,7 @@ describe('a function in its workers', () => {
       errorType: 'Runtime.ExitError',
     });
     expect((await pool.invoke({ act: 'rejectLater' }, 'json')).ok).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     expect(value(await pool.invoke({ act: 'echo', text: 'alive' }, 'json'))).toMatchObject({ text: 'alive' });
   });
 

@@ -29,8 +29,12 @@ export const members = {
   waiting: 'Invited, not here yet',
   until: (role: string, day: string) => `${role}. The link works until ${day}.`,
   over: (role: string) => `${role}. The link has run out.`,
-  resend: 'Send another link',
-  cancel: 'Take the invitation back',
+  invited: {
+    again: 'Send another link',
+    sentAgain: (email: string) => `Another link is on its way to ${email}.`,
+    takeBack: 'Take the invitation back',
+    takenBack: () => 'Taken back. The link lets nobody in.',
+  },
   invite: 'Invite somebody',
   email: 'Their email address',
   emailHint: 'They get a link that works once, for two days.',
@@ -45,7 +49,5 @@ export const members = {
     reads: 'Done. You can open referrals now.',
     removed: 'Done. They are signed out.',
     invited: (email: string) => `A link is on its way to ${email}.`,
-    sent: (email: string) => `Another link is on its way to ${email}.`,
-    cancelled: 'Taken back. The link lets nobody in.',
   },
 } as const;

@@ -20,10 +20,12 @@ export const people = {
   waiting: 'Invited',
   until: (when: string) => `The link works until ${when}.`,
   ranOut: 'The link has run out.',
-  again: 'Send again',
-  sentAgain: (email: string) => `A new link is on its way to ${email}. The one before works no longer.`,
-  takeBack: 'Take back',
-  takenBack: (email: string) => `The invitation to ${email} lets nobody in any more.`,
+  pending: {
+    again: 'Send again',
+    sentAgain: (email: string) => `A new link is on its way to ${email}. The one before works no longer.`,
+    takeBack: 'Take back',
+    takenBack: (email: string) => `The invitation to ${email} lets nobody in any more.`,
+  },
   last: (when: string) => `Last signed in ${when}`,
   never: 'Has not signed in yet',
   live: (count: number) =>

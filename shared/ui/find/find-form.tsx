@@ -6,6 +6,7 @@ import { weekdays } from '../../text/en/weekdays.ts';
 import { Button } from '../button.tsx';
 import { Checkboxes } from '../checkboxes.tsx';
 import { FilterPanel } from '../filter-panel.tsx';
+import { PostcodeInput } from '../postcode-input.tsx';
 import { Select } from '../select.tsx';
 import { TextInput } from '../text-input.tsx';
 import type { Answers } from './answers.ts';
@@ -53,14 +54,9 @@ export const FindForm = ({ answers, errors = {} }: { answers: Answers; errors?: 
   >
     {answers.cell !== undefined && <input type="hidden" name="cell" value={answers.cell} />}
     {answers.near !== undefined && <input type="hidden" name="near" value={answers.near} />}
-    <TextInput
-      id="postcode"
+    <PostcodeInput
       label={postcodeWords.label}
       hint={postcodeWords.hint}
-      width={10}
-      autocomplete="postal-code"
-      autocapitalize="characters"
-      spellcheck={false}
       value={answers.postcode}
       error={errors['postcode']}
     />

@@ -2,6 +2,7 @@ import type { Role } from '../../model/roles.ts';
 import { invites } from '../../text/en/invites.ts';
 import { Button } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
+import { OwnName } from '../link/own-name.tsx';
 import { LinkButton } from '../link-button.tsx';
 import { SummaryList } from '../summary-list.tsx';
 import { TextInput } from '../text-input.tsx';
@@ -37,15 +38,7 @@ export const InvitePage = ({ where, role, email, answers, errors }: InviteProps)
     <p class="govuk-body">{invites.does[role]}</p>
     <SummaryList rows={[{ key: words.address, value: email }]} />
     <form method="post" noValidate>
-      <TextInput
-        id="name"
-        label={words.name}
-        hint={words.nameHint}
-        autocomplete="name"
-        width={20}
-        value={answers.name}
-        error={errors.name}
-      />
+      <OwnName label={words.name} hint={words.nameHint} value={answers.name} error={errors.name} />
       {asksPhone(role) && (
         <TextInput
           id="phone"

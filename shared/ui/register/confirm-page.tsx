@@ -1,9 +1,9 @@
 import { register } from '../../text/en/register.ts';
 import { Button } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
+import { OwnName } from '../link/own-name.tsx';
 import { LinkButton } from '../link-button.tsx';
 import { SummaryList } from '../summary-list.tsx';
-import { TextInput } from '../text-input.tsx';
 
 const words = register.confirm;
 
@@ -23,14 +23,7 @@ export const ConfirmPage = ({ group, when, problem }: ConfirmProps) => (
       ]}
     />
     <form method="post" noValidate>
-      <TextInput
-        id="name"
-        label={words.name}
-        hint={words.nameHint}
-        autocomplete="name"
-        width={20}
-        error={problem}
-      />
+      <OwnName label={words.name} hint={words.nameHint} error={problem} />
       <p class="govuk-body">{words.what}</p>
       <Button>{words.submit}</Button>
     </form>

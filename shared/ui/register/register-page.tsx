@@ -2,6 +2,7 @@ import { register as words } from '../../text/en/register.ts';
 import { Button } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { type Helper, Ring } from '../find/ring.tsx';
+import { PostcodeInput } from '../postcode-input.tsx';
 import { TextInput } from '../text-input.tsx';
 import { Textarea } from '../textarea.tsx';
 
@@ -43,14 +44,9 @@ const Place = ({ answers, errors }: Pick<RegisterProps, 'answers' | 'errors'>) =
       value={answers.when}
       error={errors['when']}
     />
-    <TextInput
-      id="postcode"
+    <PostcodeInput
       label={words.postcode}
       hint={words.postcodeHint}
-      width={10}
-      autocomplete="postal-code"
-      autocapitalize="characters"
-      spellcheck={false}
       value={answers.postcode}
       error={errors['postcode']}
     />

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { InviteView } from '#shared/api/invites.ts';
 import { type GroupMembers, memberName, membersRead } from '#shared/api/members.ts';
+import { date } from '#shared/text/en/format.ts';
 import { members as words } from '#shared/text/en/members.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
@@ -9,9 +11,9 @@ import type { Call, Reply } from '../lib/api.ts';
 import { goWithNews } from '../lib/news.ts';
 import { useSubmit } from '../lib/use-submit.ts';
 import type { PageProps } from './frame.tsx';
+import { InviteWaiting } from './invite-waiting.tsx';
 import { InviteForm } from './members/invite-form.tsx';
 import { MemberCard } from './members/member-card.tsx';
-import { WaitingCard } from './members/waiting-card.tsx';
 import { OfOneGroup } from './of-one-group.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
@@ -45,6 +47,12 @@ function ReadMyself({ about: { group, members }, call }: OneProps) {
   );
 }
 
+/** What they are asked to be, and until when the link works. */
+function untilWhen({ membership: { role }, endsAt }: InviteView, now: string): string {
+  const asked = role === 'group_lead' || role === 'group_reader' ? words.roles[role] : '';
+  return endsAt > now ? words.until(asked, date(endsAt)) : words.over(asked);
+}
+
 function Members({ about, call, again }: { about: GroupMembers; call: Call; again: () => void }) {
   const [news, setNews] = useState({ text: '', round: 0 });
   const { group, members, invites, now } = about;
@@ -73,7 +81,9 @@ function Members({ about, call, again }: { about: GroupMembers; call: Call; agai
       ))}
       {invites.length > 0 && <h2 class="govuk-heading-m">{words.waiting}</h2>}
       {invites.map((invite) => (
-        <WaitingCard key={invite.id} invite={invite} now={now} call={call} onDone={onDone} />
+        <InviteWaiting key={invite.id} invite={invite} words={words.invited} call={call} tell={onDone}>
+          {untilWhen(invite, now)}
+        </InviteWaiting>
       ))}
       <h2 class="govuk-heading-m">{words.invite}</h2>
       <InviteForm key={news.round} groupId={group.id} call={call} onDone={onDone} />

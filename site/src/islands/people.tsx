@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
 import { peopleList } from '#shared/api/people.ts';
+import { dateAndTime } from '#shared/text/en/format.ts';
 import { people as words } from '#shared/text/en/people.ts';
+import { session as sessionWords } from '#shared/text/en/session.ts';
+import { Tag } from '#shared/ui/tag.tsx';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
+import { InviteWaiting } from './invite-waiting.tsx';
 import { Loading } from './loading.tsx';
 import { InviteForm } from './people/invite-form.tsx';
 import { Leavers } from './people/leavers.tsx';
 import type { News, PeoplePage } from './people/people-props.ts';
 import { Person } from './people/person.tsx';
 import { TeamForm } from './people/team-form.tsx';
-import { Waiting } from './people/waiting.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
@@ -31,7 +34,18 @@ function Group({ part, ...of }: PeoplePage & { part: Part }) {
         <Person key={person.userId} person={person} {...of} />
       ))}
       {invited.map((invite) => (
-        <Waiting key={invite.id} invite={invite} {...of} />
+        <InviteWaiting
+          key={invite.id}
+          invite={invite}
+          above={sessionWords.roles[invite.membership.role]}
+          heading="h3"
+          words={words.pending}
+          call={of.call}
+          tell={of.tell}
+        >
+          <Tag colour="blue">{words.waiting}</Tag>{' '}
+          {invite.endsAt > of.page.now ? words.until(dateAndTime(invite.endsAt)) : words.ranOut}
+        </InviteWaiting>
       ))}
     </>
   );
