@@ -4,9 +4,11 @@ import { legalActions } from '#functions/domain/referral/lifecycle.ts';
 import { type Side, type Stand, standOf } from '#functions/domain/referral/relation.ts';
 import { KEY_REUSED, type RequestMark, recognise, remember } from '#functions/domain/referral/requests.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { offerEnded } from '#functions/store/offers.ts';
 import type { Freshness } from '#functions/store/reading.ts';
 import { findReferral, referralItem, type StoredReferral } from '#functions/store/referral.ts';
 import type { Write } from '#functions/store/table.ts';
+import { together } from '#functions/store/together.ts';
 import type { Refusal } from '#shared/api/problem.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
@@ -80,10 +82,13 @@ async function once(
   const judged = await decide({ referral: stored.value, read, acting });
   if (!judged.ok) return refused(judged.refusal);
   const { decided, beside } = judged.value;
-  const written = await deps.table.transact([
-    ...writesOf(deps, { stored, decided, acting, mark }),
-    ...beside,
-  ]);
+  const written = await deps.table.transact(
+    together([
+      ...writesOf(deps, { stored, decided, acting, mark }),
+      ...beside,
+      ...offerEnded(stored.value, decided.next),
+    ]),
+  );
   if (written.ok) return { kind: 'changed', value: { referral: decided.next, stand } };
   const legal = legalActions(stored.value.state, stand.doer);
   const current = standingNow(stored.value);

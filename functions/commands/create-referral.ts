@@ -1,14 +1,17 @@
 import { placeFor } from '#functions/domain/capacity/hold.ts';
 import type { Doer } from '#functions/domain/referral/lifecycle.ts';
+import { mayOffer } from '#functions/domain/referral/offers.ts';
 import { KEY_REUSED, type RequestMark } from '#functions/domain/referral/requests.ts';
 import { type Sent, sendReferral } from '#functions/domain/referral/send.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { mayReceive } from '#functions/domain/safeguarding/receive.ts';
 import { placesChange, type ServiceCapacity, standingCheck } from '#functions/store/capacity.ts';
+import { offerCounted } from '#functions/store/offers.ts';
 import { sameReferral, sameWrite } from '#functions/store/person.ts';
 import type { Freshness } from '#functions/store/reading.ts';
 import { findReferral, referenceItem, referralItem } from '#functions/store/referral.ts';
 import type { Conflict, Write } from '#functions/store/table.ts';
+import { together } from '#functions/store/together.ts';
 import type { RefusalCode } from '#shared/api/problem.ts';
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import type { Instant } from '#shared/model/dates.ts';
@@ -43,7 +46,8 @@ const ATTEMPTS = 3;
 
 /**
  * Sends a referral in one transaction: the referral with its reference, the sealed original with its
- * wrapped key, the mark that this person has one under way here, the held place, and the event. The
+ * wrapped key, the mark that this person has one under way here, the held place, the count of what waits
+ * for the group's answer, and the event. The
  * key service is asked before it. The same request again answers as before and does nothing.
  * Refuses with what the rules refuse, `not_found`, `live_referral_exists`, `key_reused`, and
  * `changed_meanwhile` when the group kept changing what it says.
@@ -67,6 +71,7 @@ const MAY_BE_STALE: readonly RefusalCode[] = [
   'no_room',
   'area_not_live',
   'group_is_new',
+  'offers_waiting',
 ];
 
 /** First on a reading that may be a moment old, at half the cost; then, where that mattered, on fresh ones. */
@@ -97,13 +102,15 @@ async function once(deps: SealedDeps, making: Making, read: Freshness): Promise<
   const { area } = principal;
   const ends = await loadEnds(deps, { area, serviceId: request.serviceId, schemeId }, read);
   if (!ends.ok) return ends;
-  const { relied, ...both } = ends.value;
+  const { relied, offers, ...both } = ends.value;
   const { nation, goneLive } = await settingsFor(deps, area, read);
   if (goneLive === null) return refuse('area_not_live');
   const receives = mayReceive(relied.standing, at, nation);
   if (!receives.ok) return receives;
   const place = placeFor(relied.capacity, at);
   if (!place.ok) return place;
+  const offering = mayOffer(offers);
+  if (!offering.ok) return offering;
   const counted = await countedAtFirst(deps, { organization: both.organization, at, read, id });
   if (!counted.ok) return counted;
   const made = { id, personId: deps.ids.person(), reference: deps.ids.reference() };
@@ -156,8 +163,8 @@ function writesOf(
   const { referral, event } = sent;
   const requests = { made: madeBy(mark), moved: [] };
   const item = referralItem({ value: referral, version: 1, requests });
-  const { area, holdsPlace } = referral;
-  return [
+  const { area, holdsPlace, schemeId, countedBeside = referral.serviceId } = referral;
+  return together([
     { kind: 'put', table: 'portal', item, expected: 'absent' },
     { kind: 'put', table: 'portal', item: referenceItem(referral), expected: 'absent' },
     holdsPlace ? placesChange(area, relied, -1) : standingCheck(area, relied),
@@ -165,5 +172,6 @@ function writesOf(
     ...sealed.writes,
     ...counted,
     ...(instead?.beside(referral.id) ?? []),
-  ];
+    offerCounted({ area, schemeId, countedBeside }),
+  ]);
 }

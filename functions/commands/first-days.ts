@@ -21,10 +21,13 @@ async function openAtFirst({ table }: Pick<Deps, 'table'>, { organization, read 
   return { stored, room: roomAtFirst(found.flatMap((one) => one?.value ?? [])) };
 }
 
-/** Whether a group that is new has as many open referrals as it may; false for every other. */
-export async function isFullAtFirst(deps: Pick<Deps, 'table'>, sending: Sending): Promise<boolean> {
-  if (!isNew(sending.organization, sending.at)) return false;
-  return !(await openAtFirst(deps, sending)).room.ok;
+/** Whether a group is new, and whether it then has as many open referrals as it may. */
+export async function firstDays(
+  deps: Pick<Deps, 'table'>,
+  sending: Sending,
+): Promise<{ isNew: boolean; isFull: boolean }> {
+  if (!isNew(sending.organization, sending.at)) return { isNew: false, isFull: false };
+  return { isNew: true, isFull: !(await openAtFirst(deps, sending)).room.ok };
 }
 
 /**

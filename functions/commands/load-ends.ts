@@ -19,6 +19,9 @@ export type LoadedEnds = {
   service: Service;
   organization: Organization;
   relied: ServiceCapacity;
+  /** Beside which activity's room the group's offers are counted, and how many of the team's wait there. */
+  countedBeside: ServiceId;
+  offers: number;
 };
 
 /** The team somebody sends from, or undefined when they belong to none. */
@@ -42,10 +45,15 @@ export async function loadEnds(
   if (scheme === undefined || service === undefined || capacity === undefined) return refuse('not_found');
   const organization = await findOrganization(table, { area, id: service.value.organizationId }, read);
   if (organization === undefined) return refuse('not_found');
+  const countedBeside = organization.value.services[0] ?? at.serviceId;
+  const counts =
+    countedBeside === at.serviceId ? capacity : await findCapacity(table, { area, id: countedBeside }, read);
   return accept({
     scheme: scheme.value,
     service: service.value,
     organization: organization.value,
     relied: capacity.value,
+    countedBeside: counts === undefined ? at.serviceId : countedBeside,
+    offers: (counts ?? capacity).offers(at.schemeId),
   });
 }

@@ -3,6 +3,7 @@ import { standOf } from '#functions/domain/referral/relation.ts';
 import type { RequestMark } from '#functions/domain/referral/requests.ts';
 import { leftBehind, mayResend, resendRequest } from '#functions/domain/referral/resend.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { offerEnded } from '#functions/store/offers.ts';
 import { originalPlace } from '#functions/store/person.ts';
 import { findReferral, referralItem, type StoredReferral } from '#functions/store/referral.ts';
 import type { Write } from '#functions/store/table.ts';
@@ -54,6 +55,7 @@ async function leaving(
       { kind: 'put', table: 'portal', item, expected: { version } },
       ...(decided ? [tellReferral(deps, { referral, version: next }, { ...acting, ...decided.event })] : []),
       ...place,
+      ...(decided ? offerEnded(value, decided.next) : []),
     ];
   });
 }

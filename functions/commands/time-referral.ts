@@ -5,9 +5,11 @@ import { expireReferral } from '#functions/domain/referral/expire.ts';
 import { withdrawReferral } from '#functions/domain/referral/withdraw.ts';
 import type { Result } from '#functions/domain/result.ts';
 import { nudgesOf, nudgeVersion } from '#functions/store/history.ts';
+import { offerEnded } from '#functions/store/offers.ts';
 import { findReferral, referralItem } from '#functions/store/referral.ts';
 import type { Write } from '#functions/store/table.ts';
 import { findTask, taskWrite } from '#functions/store/task.ts';
+import { together } from '#functions/store/together.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { NudgeCode } from '#shared/model/referral-care.ts';
@@ -45,12 +47,14 @@ export async function endByTime(deps: Timing, seen: Referral, facts: ClockFacts)
   const silent = due.action === 'expire' && stored.value.state === 'sent';
   const place: Write[] =
     silent || decided.value.place === 'release' ? await fellSilent(deps, stored.value, facts.now) : [];
-  const written = await deps.table.transact([
+  const writes: Write[] = [
     { kind: 'put', table: 'portal', item, expected: { version: stored.version } },
     tellReferral(deps, { referral: decided.value.next, version }, { ...acting, ...decided.value.event }),
     ...place,
     ...(silent ? await toRing(deps, decided.value.next, { kind: 'silence', at: facts.now }) : []),
-  ]);
+    ...offerEnded(stored.value, decided.value.next),
+  ];
+  const written = await deps.table.transact(together(writes));
   if (!written.ok) throw new Error('A referral whose time is up was changed at the same moment: look again');
   return true;
 }

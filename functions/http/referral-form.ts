@@ -1,9 +1,10 @@
 import type { Deps } from '#functions/commands/deps.ts';
-import { isFullAtFirst } from '#functions/commands/first-days.ts';
+import { firstDays } from '#functions/commands/first-days.ts';
 import { loadEnds, schemeOf } from '#functions/commands/load-ends.ts';
 import { settingsFor } from '#functions/commands/open-area.ts';
 import { placeFor } from '#functions/domain/capacity/hold.ts';
 import { roomAt } from '#functions/domain/capacity/room.ts';
+import { mayOffer } from '#functions/domain/referral/offers.ts';
 import { accept, refuse } from '#functions/domain/result.ts';
 import { mayReceive } from '#functions/domain/safeguarding/receive.ts';
 import { numbersOf } from '#shared/model/area.ts';
@@ -20,9 +21,14 @@ export const WORDING_VERSION = 'introduction-1';
 export const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization) =>
   shownTo === 'nobody' || number === '' ? null : { number, bestTimes };
 
+const limitOf = (stood: { isFull: boolean; offers: number }): 'group_is_new' | 'offers_waiting' | null => {
+  if (!mayOffer(stood.offers).ok) return 'offers_waiting';
+  return stood.isFull ? 'group_is_new' : null;
+};
+
 /**
- * What a link worker must see before sending. `referable` is what a send would be told now of standing
- * and room. An unclaimed listing can be looked at, so that
+ * What a link worker must see before sending. `referable` is what a send would be told now of standing,
+ * room and limits; `limit` which of the limits it was. An unclaimed listing can be looked at, so that
  * the sender learns what to do instead. Refuses with `not_found` outside the sender's area, or for a group
  * that is not listed, and with `area_not_live` before the area takes referrals.
  */
@@ -35,18 +41,21 @@ export async function formFor(
   if (schemeId === undefined) return refuse('not_found');
   const ends = await loadEnds(deps, { area: principal.area, serviceId, schemeId }, undefined);
   if (!ends.ok) return ends;
-  const { service, organization, relied } = ends.value;
+  const { service, organization, relied, offers } = ends.value;
   const unclaimed = isUnclaimed(organization);
   if (organization.status !== 'checked' && !unclaimed) return refuse('not_found');
   const settings = await settingsFor(deps, principal.area);
   if (settings.goneLive === null) return refuse('area_not_live');
-  const fullAtFirst = await isFullAtFirst(deps, { organization, at: now });
-  const receives = mayReceive(relied.standing, now, settings.nation).ok;
+  const first = await firstDays(deps, { organization, at: now });
+  const receives = mayReceive(relied.standing, now, settings.nation).ok && placeFor(relied.capacity, now).ok;
+  const limit = limitOf({ isFull: first.isFull, offers });
   return accept({
     service: { ...service, organizationName: organization.name, wardName: service.place.wardName },
     room: roomAt(relied.capacity, now),
     safeguarding: organization.safeguarding,
-    referable: receives && placeFor(relied.capacity, now).ok && !fullAtFirst,
+    referable: receives && limit === null,
+    limit: receives ? limit : null,
+    isNew: first.isNew,
     unclaimed,
     groupPhone: phoneFor(organization),
     stopPanel: settings.councils.flatMap((council) => numbersOf(council) ?? []),

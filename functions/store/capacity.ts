@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { AreaId } from '#shared/model/area.ts';
 import { Capacity } from '#shared/model/capacity.ts';
-import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
+import { OrganizationId, type SchemeId, ServiceId } from '#shared/model/ids.ts';
 import { OrganizationStatus } from '#shared/model/organization.ts';
 import { SafeguardingStanding } from '#shared/model/safeguarding.ts';
 import { portalKeys } from './keys.ts';
 import { marksBeside, marksOf } from './marks.ts';
+import { offersOf } from './offers.ts';
 import { type Freshness, findMany, type Rows } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Key, Table, Value, Write } from './table.ts';
@@ -70,7 +71,11 @@ export const capacityItem = (area: AreaId, value: ServiceCapacity, version = 1):
   capacityRecord.toItem(portalKeys.capacity(area, value.serviceId), bodyOf(value), version, besideOf(value));
 
 /** Room and standing with the requests that changed them, as short hashes. */
-export type StoredCapacity = Stored<ServiceCapacity> & { marks: readonly string[] };
+export type StoredCapacity = Stored<ServiceCapacity> & {
+  marks: readonly string[];
+  /** How many referrals of a team wait for the group's answer, where this item counts them. */
+  offers: (scheme: SchemeId) => number;
+};
 
 /** Reads an item back, the number from beside the body. */
 function fromItem(item: Item): StoredCapacity {
@@ -81,6 +86,7 @@ function fromItem(item: Item): StoredCapacity {
     value: { ...rest, capacity: said === null ? null : { ...said, places } },
     version,
     marks: marksOf(item),
+    offers: (scheme) => offersOf(item, scheme),
   };
 }
 

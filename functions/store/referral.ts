@@ -11,8 +11,11 @@ import { record, type Stored } from './record.ts';
 import { referralPacking } from './referral-packing.ts';
 import type { Item, Table } from './table.ts';
 
-/** Shape 2 may say more (questions, waiting, hand-back), shape 3 what was destroyed; whatever fits an older one fits as it is. */
-export const referralRecord = record('referral', Referral, [(body) => body, (body) => body]);
+/**
+ * Shape 2 may say more (questions, waiting, hand-back), shape 3 what was destroyed, shape 4 where it is
+ * counted; whatever fits an older one fits as it is.
+ */
+export const referralRecord = record('referral', Referral, [(body) => body, (body) => body, (body) => body]);
 
 /** What a referral remembers of the requests that made and moved it: short hashes, never contents. */
 export type Requests = {

@@ -83,6 +83,10 @@ export const referralForm = endpoint({
     room: Room,
     safeguarding: SafeguardingStanding,
     referable: z.boolean(),
+    /** The limit that stands in the way, where one does. */
+    limit: z.nullable(z.enum(['group_is_new', 'offers_waiting'])),
+    /** In its first thirty days, when a group has three open referrals at most. */
+    isNew: z.boolean(),
     /** Taken from a directory: nobody of the group uses the portal yet. */
     unclaimed: z.boolean(),
     /** The group's number for professionals; null when the group keeps it back. */

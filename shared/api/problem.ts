@@ -53,6 +53,11 @@ export const REFUSALS = {
     title:
       'This group is new here and has three referrals already. Ring it, or choose another group for now.',
   },
+  offers_waiting: {
+    status: 409,
+    title:
+      'Ten referrals of your team wait for this group’s answer. Ring it, or choose another group for now.',
+  },
   list_full: {
     status: 409,
     title: 'The list holds 100 funds, the most it can. Withdraw one that has closed, then add this one.',

@@ -178,6 +178,7 @@ export const referralCreate = endpoint({
     'area_not_live',
     'safeguarding_lapsed',
     'group_is_new',
+    'offers_waiting',
     'key_reused',
     'changed_meanwhile',
   ],

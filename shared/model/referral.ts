@@ -172,6 +172,8 @@ export const Referral = z.strictObject({
   agreement: Agreement,
   /** Whether a numbered place is held (sent) or used (accepted, started). */
   holdsPlace: z.boolean(),
+  /** Beside which activity's room it was counted as one the group has to answer; absent where it never was. */
+  countedBeside: z.optional(ServiceId),
   sentAt: Instant,
   /** When somebody must have acted; the lists put the soonest first. Null when nothing is due. */
   dueAt: z.nullable(Instant),

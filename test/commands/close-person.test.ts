@@ -41,7 +41,7 @@ async function team() {
     return rows.map(({ value }) => value);
   };
   const send = async (count: number) => {
-    for (let sent = 0; sent < count; sent += 1) await world.sent();
+    for (let sent = 0; sent < count; sent += 1) await world.waitListed();
   };
   return { ...world, table, people, close, user, live, send };
 }
@@ -78,6 +78,7 @@ describe('closing somebody who leaves', () => {
         .map(({ body }) => JSON.parse(String(body)));
       expect(own.map(({ type, actor }) => [type, actor])).toEqual([
         ['referral.sent', sender.userId],
+        ['referral.wait_listed', world.people.reader.userId],
         ['referral.handed_on', manager.userId],
       ]);
     }

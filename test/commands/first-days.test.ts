@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { declineReferral } from '#functions/commands/decline-referral.ts';
-import { isFullAtFirst } from '#functions/commands/first-days.ts';
+import { firstDays } from '#functions/commands/first-days.ts';
 import { isNew } from '#functions/domain/referral/newcomer.ts';
 import { organizationItem } from '#functions/store/organization.ts';
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
@@ -20,6 +20,9 @@ async function checkedBefore(days: number) {
   await world.put(organizationItem(group, 2));
   return { ...world, group };
 }
+type World = Awaited<ReturnType<typeof checkedBefore>>;
+const isFull = async ({ deps, group }: World) =>
+  (await firstDays(deps, { organization: group, at: NOW })).isFull;
 const NO = { reason: 'outside_area', declinedBy: 'group', comment: null } as const;
 
 describe('a group in its first thirty days', () => {
@@ -27,9 +30,9 @@ describe('a group in its first thirty days', () => {
     const world = await checkedBefore(5);
     const [first] = [await world.sent(), await world.sent(), await world.sent()];
     expect(await world.create()).toMatchObject({ ok: false, refusal: { code: 'group_is_new' } });
-    expect(await isFullAtFirst(world.deps, { organization: world.group, at: NOW })).toBe(true);
+    expect(await isFull(world)).toBe(true);
     await declineReferral(world.deps, world.asked(world.people.reader, first, NOW), NO);
-    expect(await isFullAtFirst(world.deps, { organization: world.group, at: NOW })).toBe(false);
+    expect(await isFull(world)).toBe(false);
     expect((await world.create()).ok).toBe(true);
     expect((await world.create()).ok).toBe(false);
   });
@@ -38,9 +41,7 @@ describe('a group in its first thirty days', () => {
     const world = await checkedBefore(5);
     const answers = await Promise.all(Array.from({ length: 10 }, () => world.create()));
     expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(3);
-    expect(await isFullAtFirst(world.deps, { organization: world.group, at: NOW })).toBe(
-      answers.filter(({ ok }) => ok).length === 3,
-    );
+    expect(await isFull(world)).toBe(answers.filter(({ ok }) => ok).length === 3);
   });
 
   it('ends to the minute, and is over for every group that is known', async () => {

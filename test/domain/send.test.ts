@@ -21,6 +21,7 @@ const ends: Ends = {
   } as Ends['organization'],
   service: { id: kept.serviceId, name: kept.serviceName } as Ends['service'],
   holdsPlace: true,
+  countedBeside: kept.serviceId,
 };
 const person = PersonDetails.parse({
   preferredName: 'Canaryname',
@@ -56,7 +57,7 @@ describe('sending', () => {
     expect(sent).toEqual({
       ok: true,
       value: {
-        referral: kept,
+        referral: { ...kept, countedBeside: kept.serviceId },
         event: {
           type: 'referral.sent',
           data: {

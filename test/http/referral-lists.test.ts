@@ -116,7 +116,7 @@ describe('paging', () => {
     const ids: string[] = [];
     for (let n = 0; n < 55; n += 1) {
       const at = `2026-11-23T07:${String(n).padStart(2, '0')}:00.000Z`;
-      ids.push(await world.sent({ request: world.request(canaries()), at }));
+      ids.push(await (n < 2 ? world.sent({ at }) : world.waitListed({ at })));
     }
     const [oldest, second] = ids;
     const no = { body: { reason: 'outside_area', declinedBy: 'group', comment: null } };
@@ -144,12 +144,8 @@ describe('paging', () => {
     const world = await staffWorld(engine, null);
     const { sender, manager } = world.people;
     const ids = new Set<string>();
-    await Promise.all(
-      Array.from({ length: 60 }, async (_, n) => {
-        const at = `2026-11-23T07:${String(n).padStart(2, '0')}:00.000Z`;
-        ids.add(await world.sent({ request: world.request(canaries()), at }));
-      }),
-    );
+    for (let n = 0; n < 60; n += 1)
+      ids.add(await world.waitListed({ at: `2026-11-23T07:${String(n).padStart(2, '0')}:00.000Z` }));
     const first = await world.as(sender).get('/api/referrals?view=caseload');
     const cursor = encodeURIComponent(first.json.next);
     const second = await world.as(sender).get(`/api/referrals?view=caseload&cursor=${cursor}`);

@@ -227,12 +227,16 @@ describe('whether a referral can be sent', () => {
     asOf: null,
   });
   it('is stopped by a full or resting group, never by room nobody knows', () => {
-    expect(whyNot({ room: room('full'), referable: true, unclaimed: false })).toBeDefined();
-    expect(whyNot({ room: room('paused'), referable: true, unclaimed: false })).toBeDefined();
-    expect(whyNot({ room: room('unknown'), referable: true, unclaimed: false })).toBeUndefined();
-    expect(whyNot({ room: room('waiting_list'), referable: true, unclaimed: false })).toBeUndefined();
-    expect(whyNot({ room: room('open'), referable: false, unclaimed: false })).toBeDefined();
-    expect(whyNot({ room: room('open'), referable: false, unclaimed: true })).toBe('unclaimed');
+    expect(whyNot({ room: room('full'), referable: true, unclaimed: false, limit: null })).toBeDefined();
+    expect(whyNot({ room: room('paused'), referable: true, unclaimed: false, limit: null })).toBeDefined();
+    expect(whyNot({ room: room('unknown'), referable: true, unclaimed: false, limit: null })).toBeUndefined();
+    expect(
+      whyNot({ room: room('waiting_list'), referable: true, unclaimed: false, limit: null }),
+    ).toBeUndefined();
+    expect(whyNot({ room: room('open'), referable: false, unclaimed: false, limit: null })).toBeDefined();
+    expect(whyNot({ room: room('open'), referable: false, unclaimed: true, limit: null })).toBe('unclaimed');
+    for (const limit of ['group_is_new', 'offers_waiting'] as const)
+      expect(whyNot({ room: room('open'), referable: false, unclaimed: false, limit })).toBe(limit);
   });
 });
 

@@ -61,7 +61,7 @@ test('stored shapes change only with a migration', () => {
       "link": "1: ddeb3b87e1247522",
       "newest link": "1: 46fd25ee3d9941ad",
       "organization": "2: 7cb33330fa5ee0af",
-      "referral": "3: 80f5428dd33106aa",
+      "referral": "4: f63ea1f61f4f3a20",
       "registration": "1: baddb93482d1ca56",
       "safeguarding": "1: 5e7e457c81fc668d",
       "scheme": "1: d23471c89d1eee37",

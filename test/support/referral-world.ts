@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { waitList } from '#functions/commands/care-referral.ts';
 import type { Asked } from '#functions/commands/change-referral.ts';
 import { createReferral } from '#functions/commands/create-referral.ts';
 import { markOf } from '#functions/commands/mark.ts';
@@ -182,6 +183,12 @@ export async function referralWorld(table: Table, capacity: Capacity | null = ro
     if (!made.ok) throw new Error(`Not sent: ${made.refusal.code}`);
     return made.value.id;
   };
+  /** One on the group's waiting list: more of them can live at once than wait for a first answer. */
+  const waitListed = async (given: Given = {}) => {
+    const id = await sent(given);
+    await waitList(deps, asked(people.reader, id, given.at), { month: '2027-01' });
+    return id;
+  };
   const read = async (id: ReferralId) => {
     const found = await findReferral(table, { area: MANCHESTER, id });
     if (found === undefined) throw new Error('There is no such referral');
@@ -190,7 +197,7 @@ export async function referralWorld(table: Table, capacity: Capacity | null = ro
   const capacityNow = async () => (await findCapacity(table, { area: MANCHESTER, id: serviceId }))?.value;
   return {
     ...{ scheme, serviceId, groupId, group, activity, people, keys, deps },
-    ...{ put, stand, asked, request, create, createWith, sent, read, capacityNow },
+    ...{ put, stand, asked, request, create, createWith, sent, waitListed, read, capacityNow },
   };
 }
 export type ReferralWorld = Awaited<ReturnType<typeof referralWorld>>;

@@ -1,6 +1,6 @@
 import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { addDays, dayOf } from '#shared/model/civil-time.ts';
-import type { PersonId, ReferralId, UserId } from '#shared/model/ids.ts';
+import type { PersonId, ReferralId, ServiceId, UserId } from '#shared/model/ids.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import type { Reference } from '#shared/model/reference.ts';
 import type { Referral } from '#shared/model/referral.ts';
@@ -20,6 +20,8 @@ export type Ends = {
   organization: Organization;
   service: Service;
   holdsPlace: boolean;
+  /** Beside which activity's room it is counted until the group answers. */
+  countedBeside: ServiceId;
   /** The referral it is sent instead of. */
   previous?: ReferralId | undefined;
 };
@@ -80,6 +82,7 @@ function draft(request: ReferralRequest, ends: Ends, acting: Person): Referral {
     serviceName: ends.service.name,
     personId: ends.personId,
     holdsPlace: ends.holdsPlace,
+    countedBeside: ends.countedBeside,
     sentAt: acting.at,
     dueAt: null,
     opened: null,

@@ -52,6 +52,11 @@ export const refer = {
       'This activity takes no referrals through the portal just now. You can still tell the person about it.',
     unclaimed:
       'This page came from another directory, and nobody of the group uses the portal yet, so nothing can be sent. Ring the group, or tell the person about it.',
+    isNew: 'This group is new here: at most three people at a time in its first 30 days.',
+    newIsFull:
+      'This group is new here and has three people just now, the most it can at first. Ring it, or choose another group.',
+    offersWaiting:
+      'Ten referrals of your team wait for this group’s answer. Ring it about those, or choose another group for now.',
     see: 'See the group’s page',
   },
   stop: {

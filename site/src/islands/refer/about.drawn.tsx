@@ -30,7 +30,8 @@ type AboutProps = {
   standing: string;
   phone: string;
   bestTimes: string;
-  /** Which sentence to show: one of `tier-0` to `tier-3`, of `unclaimed`, `notReferable`, `full`, `unknown` and `waiting_list`. */
+  isNew: boolean;
+  /** Which sentence to show: one of `tier-0` to `tier-3`, of `unclaimed`, `notReferable`, `full`, `unknown`, `waiting_list`, and of the limits. */
   [sentence: `tier-${number}`]: boolean;
 };
 
@@ -71,6 +72,15 @@ export const AboutActivity = (about: AboutProps) => (
       </When>
       <When is="full">
         <WarningText>{words.group.full}</WarningText>
+      </When>
+      <When is="group_is_new">
+        <WarningText>{words.group.newIsFull}</WarningText>
+      </When>
+      <When is="offers_waiting">
+        <WarningText>{words.group.offersWaiting}</WarningText>
+      </When>
+      <When is="isNew">
+        <InsetText>{words.group.isNew}</InsetText>
       </When>
       <When is="unknown">
         <InsetText>{words.group.ringFirst}</InsetText>

@@ -20,7 +20,10 @@ type CheckProps = {
   onSent: (sent: Reply<typeof referralCreate>) => void;
 };
 
-const ONWARDS = new Set(['live_referral_exists', 'no_room', 'not_referable', 'safeguarding_lapsed']);
+const ONWARDS = new Set([
+  ...['live_referral_exists', 'no_room', 'not_referable', 'safeguarding_lapsed'],
+  ...['group_is_new', 'offers_waiting'],
+]);
 
 /** Everything as it will be sent, with a way back to each answer, and one button. */
 export function Check({ call, given, form, group, onBack, onSent }: CheckProps) {

@@ -12,8 +12,10 @@ export function whyNot({
   room,
   referable,
   unclaimed,
-}: Pick<ReferralForm, 'room' | 'referable' | 'unclaimed'>) {
+  limit,
+}: Pick<ReferralForm, 'room' | 'referable' | 'unclaimed' | 'limit'>) {
   if (unclaimed) return 'unclaimed';
+  if (limit !== null) return limit;
   if (!referable) return 'notReferable';
   return room.state === 'full' || room.state === 'paused' ? 'full' : undefined;
 }
@@ -34,6 +36,7 @@ export function GroupFacts({ about }: { about: ReferralForm }) {
       standing={safeguardingStanding(safeguarding)}
       phone={groupPhone?.number ?? ''}
       bestTimes={groupPhone?.bestTimes ?? ''}
+      isNew={about.isNew && about.limit === null}
       {...{ [`tier-${safeguarding.tier}`]: true, [whyNot(about) ?? room.state]: true }}
     />
   );
