@@ -13,7 +13,7 @@ import { takeHomeCard } from '#shared/text/en/take-home.ts';
 import { withoutReferral } from '#shared/text/en/without-referral.ts';
 import { LAPTOP, PHONE, picture, signIn } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
-import { searchNear, sound } from './steps.ts';
+import { searchNear, sound, soundAtBothWidths } from './steps.ts';
 import { journey } from './visitors.ts';
 
 const world = journey();
@@ -131,7 +131,7 @@ describe('a link worker', () => {
     await visitor.context.close();
   });
 
-  it('chooses the need where no search has said it, and is told when that is left out', async () => {
+  it('chooses the need where no search has said it: asked for it, or by the one tap that records it', async () => {
     const visitor = await world.visitor({ viewport: LAPTOP });
     const { page } = visitor;
     await signIn(visitor, 'link-worker', '/caseload');
@@ -143,6 +143,14 @@ describe('a link worker', () => {
     await page.getByLabel(gapNotes.need).selectOption({ label: needs.work });
     await button(page, gapNotes.causes['full'] ?? '').click();
     await page.getByRole('heading', { name: gapNotes.noted }).waitFor();
+    await link(page, gapNotes.caseload).click();
+    await link(page, withoutReferral.toldAny).first().click();
+    await page.getByRole('heading', { name: introductions.need }).waitFor();
+    await soundAtBothWidths(visitor, 'told-what-for');
+    const sent = page.waitForRequest('**/api/introductions');
+    await button(page, needs.work).click();
+    expect(JSON.parse((await sent).postData() ?? '{}')).toMatchObject({ how: 'told_of', needs: ['work'] });
+    await page.getByRole('heading', { name: introductions.recorded }).waitFor();
     await visitor.context.close();
   });
 
@@ -161,6 +169,7 @@ describe('a link worker', () => {
       await page.locator('[data-service]').first().getByRole('link', { name: withoutReferral.told }).click();
       await page.getByRole('heading', { name: introductions.titleOf('Friday tea and chat') }).waitFor();
       await sound(visitor, `told-${name}`);
+      await page.evaluate('window.printed = 0; window.print = () => { window.printed += 1; }');
       const sent = page.waitForRequest('**/api/introductions');
       await button(page, introductions.told).click();
       const body = JSON.parse((await sent).postData() ?? '{}');
@@ -168,9 +177,9 @@ describe('a link worker', () => {
       expect(Object.keys(body).sort()).toEqual(['council', 'how', 'needs', 'on', 'serviceId']);
       await page.getByRole('heading', { name: introductions.recorded }).waitFor();
       await sound(visitor, `told-recorded-${name}`);
-      await page.evaluate('window.print = () => { window.printed = true; }');
+      expect(await page.evaluate('window.printed')).toBe(1);
       await button(page, introductions.print).click();
-      expect(await page.evaluate('window.printed')).toBe(true);
+      expect(await page.evaluate('window.printed')).toBe(2);
       await page.emulateMedia({ media: 'print' });
       const card = page.locator('.take-home');
       expect(await card.isVisible()).toBe(true);

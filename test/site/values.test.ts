@@ -87,7 +87,10 @@ describe('the address of a page', () => {
     const view = readView('?view=team&closed=1&need=food', 'caseload');
     expect(view).toEqual({ view: 'team', isClosed: true, need: 'food' });
     expect(viewHref(view, {})).toBe('/caseload?view=team&closed=1&need=food');
-    expect(viewHref(view, { isClosed: false, need: undefined, view: 'caseload' })).toBe('/caseload');
+    expect(viewHref(view, { isClosed: false, need: undefined, view: 'caseload' })).toBe(
+      '/caseload?view=mine',
+    );
+    expect(readView('?view=mine', 'team').view).toBe('caseload');
     expect(readView('?view=team', 'inbox')).toEqual({ view: 'inbox', isClosed: false, need: undefined });
   });
 });

@@ -4,6 +4,12 @@ export const start = {
   hello: (name: string) => `Hello ${name}`,
   in: (area: string) => `You are working in ${area}.`,
   none: 'You have no role yet. Ask your local coordinator to invite you to your group or team.',
+  /** How much waits behind a task; `more` when not all of it was counted. */
+  waits: (count: number, more: boolean) => {
+    if (count === 0) return 'Nothing needs you now';
+    if (more) return `${count} or more need you now`;
+    return count === 1 ? '1 needs you now' : `${count} need you now`;
+  },
   tasks: {
     find: {
       nav: 'Find a group',

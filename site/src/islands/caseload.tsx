@@ -1,6 +1,6 @@
 import { lists } from '#shared/text/en/lists.ts';
 import { LinkButton } from '#shared/ui/link-button.tsx';
-import { type ListView, viewHref } from '../lib/list-view.ts';
+import { firstList, type ListView, viewHref } from '../lib/list-view.ts';
 import { useView } from '../lib/use-view.ts';
 import type { PageProps } from './frame.tsx';
 import { type Empty, ListBody } from './lists/list-body.tsx';
@@ -20,7 +20,7 @@ function emptyOf({ view, isClosed }: ListView): Empty {
 
 /** The referrals a link worker has sent; a manager can look at the whole team's. */
 export function Caseload({ session, call }: PageProps) {
-  const [view, onView] = useView('caseload');
+  const [view, onView] = useView(firstList(session.memberships));
   const isManager = session.memberships.some(({ role }) => role === 'lw_manager');
   return (
     <>

@@ -2,9 +2,11 @@ import { session as sessionWords } from '#shared/text/en/session.ts';
 import { start as words } from '#shared/text/en/start.ts';
 import { tasksOf } from '../lib/tasks.ts';
 import type { PageProps } from './frame.tsx';
+import { TaskCard } from './start/task-card.tsx';
 
 /** The landing page after signing in: every task of every role held, on one page. */
-export function Start({ session }: PageProps) {
+export function Start(page: PageProps) {
+  const { session } = page;
   const tasks = tasksOf(session.memberships);
   const held = session.memberships.map((membership) => {
     const id =
@@ -31,15 +33,8 @@ export function Start({ session }: PageProps) {
       )}
       {tasks.length === 0 && <p class="govuk-body">{words.none}</p>}
       <ul class="app-tasks">
-        {tasks.map(({ id, href }) => (
-          <li key={id} class="app-card">
-            <h2 class="govuk-heading-m">
-              <a class="govuk-link" href={href}>
-                {words.tasks[id].title}
-              </a>
-            </h2>
-            <p class="govuk-body">{words.tasks[id].hint}</p>
-          </li>
+        {tasks.map((task) => (
+          <TaskCard key={task.id} task={task} {...page} />
         ))}
       </ul>
     </>

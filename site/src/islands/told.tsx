@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { groupRead } from '#shared/api/group-public.ts';
 import type { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { introductions as words } from '#shared/text/en/introductions.ts';
@@ -15,26 +15,32 @@ import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { TakeHomeCard } from './refer/take-home-card.tsx';
 import { Refusal } from './refusal.tsx';
-import { Telling, type ToldOf } from './told/telling.tsx';
+import type { ToldOf } from './told/recording.ts';
+import { Tell } from './told/telling.tsx';
 
-type RecordedProps = { about: ToldOf | undefined; session: Session };
+type RecordedProps = { about: ToldOf | undefined; session: Session; prints: boolean };
 
 /** What to hand over: the same card as after a referral, without a reference, for there is none. */
-const Card = ({ about, session }: { about: ToldOf; session: Session }) => (
-  <>
-    <h2 class="govuk-heading-m no-print">{words.card}</h2>
-    <p class="govuk-body no-print">{words.cardHint}</p>
-    <TakeHomeCard {...about} sender={session} />
-    <Button type="button" look="secondary" onClick={() => window.print()}>
-      {words.print}
-    </Button>
-  </>
-);
+function Card({ about, session, prints }: RecordedProps & { about: ToldOf }) {
+  useEffect(() => {
+    if (prints) window.print();
+  }, []);
+  return (
+    <>
+      <h2 class="govuk-heading-m no-print">{words.card}</h2>
+      <p class="govuk-body no-print">{words.cardHint}</p>
+      <TakeHomeCard {...about} sender={session} />
+      <Button type="button" look="secondary" onClick={() => window.print()}>
+        {words.print}
+      </Button>
+    </>
+  );
+}
 
-const Recorded = ({ about, session }: RecordedProps) => (
+const Recorded = ({ about, ...rest }: RecordedProps) => (
   <>
     <Done title={words.recorded}>{words.counts}</Done>
-    {about !== undefined && <Card about={about} session={session} />}
+    {about !== undefined && <Card about={about} {...rest} />}
     <ActionList
       class="no-print"
       items={[
@@ -62,18 +68,18 @@ async function named(call: Call): Promise<Answer<{ about: ToldOf | undefined; is
 /** Records that somebody was told of a group or taken there, with nothing of them, and prints the card. */
 export function Told({ session, call }: PageProps) {
   const { state, again } = useLoad(() => named(call), 'told');
-  const [isRecorded, setRecorded] = useState(false);
+  const [recorded, setRecorded] = useState<{ prints: boolean } | undefined>(undefined);
   if (state.kind === 'waiting') return <Loading />;
   if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
   const { about, isGone } = state.value;
-  if (isRecorded) return <Recorded about={about} session={session} />;
+  if (recorded !== undefined) return <Recorded about={about} session={session} {...recorded} />;
   return (
     <>
       <h1 class="govuk-heading-l">{about === undefined ? words.title : words.titleOf(about.service.name)}</h1>
       {about !== undefined && <p class="govuk-body">{about.group.name}</p>}
       {isGone && <InsetText>{words.gone}</InsetText>}
       <p class="govuk-body">{words.lead}</p>
-      <Telling call={call} about={about} now={session.now} onRecorded={() => setRecorded(true)} />
+      <Tell call={call} about={about} now={session.now} onRecorded={(prints) => setRecorded({ prints })} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Check } from './check.tsx';
 import { Fund } from './fund.tsx';
 import { Report } from './report.tsx';
 import type { Row, RowProps } from './row-props.ts';
-import { rowHref, rowTitle } from './row-title.ts';
+import { Of, rowHref, rowTitle } from './row-title.tsx';
 import { TaskPart } from './task.tsx';
 
 function Part(props: RowProps) {
@@ -36,6 +36,14 @@ const QueueCard = (props: RowProps) => {
         {isLate ? <strong>{words.late(by)}.</strong> : <>{words.until(by)}.</>}
       </p>
       <Part {...props} />
+      {'groupId' in row && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/group-pause?group=${row.groupId}`}>
+            {words.stands}
+            <Of row={row} />
+          </a>
+        </p>
+      )}
     </Card>
   );
 };

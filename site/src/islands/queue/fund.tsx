@@ -5,6 +5,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Refusal } from '../refusal.tsx';
 import type { RowProps } from './row-props.ts';
+import { Of } from './row-title.tsx';
 
 /** A fund to compare with its source: one press where it is still right, and the way to change it. */
 export function Fund({ row, now, call, onDone }: RowProps<'grant'>) {
@@ -13,7 +14,7 @@ export function Fund({ row, now, call, onDone }: RowProps<'grant'>) {
     const answer = await send((key) => call(grantCheck, { params: { grantId: row.id }, body: {}, key }));
     if (answer?.ok === true) onDone(words.checked(row.title));
   }
-  const named = <span class="govuk-visually-hidden"> ({row.title})</span>;
+  const named = <Of row={row} />;
   return (
     <>
       <p class="govuk-body">

@@ -11,7 +11,7 @@ import { ChoiceForm } from './choice-form.tsx';
 import { Lines } from './lines.tsx';
 import { Ringing } from './ringing.tsx';
 import type { RowProps } from './row-props.ts';
-import { rowTitle } from './row-title.ts';
+import { Of, rowTitle } from './row-title.tsx';
 
 type Props = RowProps<TaskKind>;
 
@@ -91,7 +91,14 @@ export const TaskPart = (props: Props) => {
         </p>
       )}
       {row.kind !== 'gap' && <Ringing ring={row.ring} />}
-      <Details summary={words.open}>
+      <Details
+        summary={
+          <>
+            {words.open}
+            <Of row={row} />
+          </>
+        }
+      >
         <SettleForm {...props} />
       </Details>
     </>

@@ -12,3 +12,6 @@ export function rowTitle(row: Row): string {
 /** The page of the group, where anyone may read one. */
 export const rowHref = (row: Row): string | undefined =>
   'groupId' in row ? `/groups/${row.groupId}` : undefined;
+
+/** The same for those who hear a link or a button by itself: the cards of one kind say the same words. */
+export const Of = ({ row }: { row: Row }) => <span class="govuk-visually-hidden"> ({rowTitle(row)})</span>;
