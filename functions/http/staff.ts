@@ -7,6 +7,7 @@ import { mountGroupPause } from './group-pause.ts';
 import { mountGroups } from './groups-staff.ts';
 import { mountIntroductions } from './introductions.ts';
 import { mountInvites } from './invites.ts';
+import { mountMailChoice } from './mail-choice.ts';
 import { mountMembers } from './members.ts';
 import { mountOwnGroup } from './own-group.ts';
 import { mountPeople } from './people.ts';
@@ -23,6 +24,7 @@ export function mountStaff(app: App, deps: Deps): void {
     mountCare,
     mountGroups,
     mountOwnGroup,
+    mountMailChoice,
     mountMembers,
     mountActivities,
     mountSafeguarding,

@@ -7,7 +7,7 @@ import type { Write } from './table.ts';
 
 type SessionEvent = Extract<
   EventType,
-  'session.started' | 'session.ended' | 'access.changed' | 'person.merged'
+  'session.started' | 'session.ended' | 'access.changed' | 'person.merged' | 'mail.chosen'
 >;
 
 /** Whose chain of audit a person's own events join: their first group or scheme, or else their area. */

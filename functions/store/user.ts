@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { type OrganizationId, type SchemeId, UserId } from '#shared/model/ids.ts';
+import { MailChoice } from '#shared/model/mail-choice.ts';
 import { Principal } from '#shared/model/roles.ts';
 import { portalKeys } from './keys.ts';
 import { record, type Stored } from './record.ts';
@@ -11,7 +12,7 @@ import type { Item, Key, Table, Write } from './table.ts';
 export const User = z.strictObject({
   ...Principal.shape,
   active: z.boolean(),
-  mail: z.enum(['instant', 'daily']),
+  mail: MailChoice,
 });
 export type User = z.infer<typeof User>;
 

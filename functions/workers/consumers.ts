@@ -69,6 +69,7 @@ const CONCERNS: Readonly<Record<EventType, readonly Exclude<Consumer, 'chain'>[]
   'session.started': [],
   'session.ended': [],
   'access.changed': [],
+  'mail.chosen': [],
   'person.merged': [],
   'grant.added': ['listing'],
   'grant.changed': ['listing'],

@@ -11,6 +11,7 @@ import * as introductions from './introductions.ts';
 import * as invites from './invites.ts';
 import * as linkOutcome from './link-outcome.ts';
 import * as links from './links.ts';
+import * as mailChoice from './mail-choice.ts';
 import * as members from './members.ts';
 import * as ownGroup from './own-group.ts';
 import * as people from './people.ts';
@@ -38,6 +39,7 @@ export const routes: readonly Endpoint[] = [
   groupChecks,
   groupPause,
   ownGroup,
+  mailChoice,
   members,
   activities,
   grants,

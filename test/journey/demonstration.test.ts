@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReferralRow } from '#shared/api/referrals.ts';
 import { lists } from '#shared/text/en/lists.ts';
+import { start } from '#shared/text/en/start.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
 import { callers } from '#test/support/caller.ts';
 import { mainText } from './laid-out.ts';
@@ -38,7 +39,9 @@ describe('the referrals of the demonstration', () => {
 
   it('stand on the caseload with what to do and by when, most pressing first', async () => {
     const visitor = await world.visitor({ viewport: LAPTOP });
-    await signIn(visitor, 'link-worker', '/caseload');
+    await signIn(visitor, 'link-worker', '/start');
+    await visitor.page.getByText(start.waits(4, false)).waitFor();
+    await visitor.page.getByRole('link', { name: start.tasks.caseload.title }).click();
     await visitor.page.getByRole('heading', { name: lists.needsYou(4) }).waitFor();
     await soundAtBothWidths(visitor, 'demonstration-caseload');
     const cards = await visitor.page.locator('.card').allInnerTexts();

@@ -128,6 +128,8 @@ export const EXPECTED: readonly Row[] = [
   { route: 'POST /api/invites/{inviteId}/cancel', own: ['coordinator', 'lw-manager'], others: [] },
   { route: 'POST /api/gap-notes', own: [...SENDERS, 'link-worker-2'] },
   { route: 'POST /api/introductions', own: SENDERS, others: ['link-worker-2'] },
+  { route: 'GET /api/mail-choice', own: [...SENDERS, 'link-worker-2'] },
+  { route: 'PUT /api/mail-choice', own: [...SENDERS, 'link-worker-2'] },
   { route: 'GET /api/insight/supply', own: ['commissioner'] },
   { route: 'GET /api/insight/gaps', own: ['commissioner'] },
 ];

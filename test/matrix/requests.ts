@@ -163,6 +163,8 @@ const PLAIN: Record<string, (things: Things) => Made> = {
   }),
   'GET /api/place': () => ({ method: 'GET', path: '/api/place' }),
   'PUT /api/place': () => ({ method: 'PUT', path: '/api/place', body: placeAsItIs() }),
+  'GET /api/mail-choice': () => ({ method: 'GET', path: '/api/mail-choice' }),
+  'PUT /api/mail-choice': () => ({ method: 'PUT', path: '/api/mail-choice', body: { often: 'instant' } }),
   'GET /api/insight/supply': () => ({ method: 'GET', path: '/api/insight/supply' }),
   'GET /api/insight/gaps': () => ({ method: 'GET', path: '/api/insight/gaps' }),
   'POST /api/gap-notes': () => ({

@@ -1,12 +1,16 @@
+import { mailChoice } from '#shared/text/en/mail-choice.ts';
 import { session as sessionWords } from '#shared/text/en/session.ts';
 import { start as words } from '#shared/text/en/start.ts';
+import { takeNews } from '../lib/news.ts';
 import { tasksOf } from '../lib/tasks.ts';
 import type { PageProps } from './frame.tsx';
+import { SavedBanner } from './saved-banner.tsx';
 import { TaskCard } from './start/task-card.tsx';
 
 /** The landing page after signing in: every task of every role held, on one page. */
 export function Start(page: PageProps) {
   const { session } = page;
+  const news = takeNews();
   const tasks = tasksOf(session.memberships);
   const held = session.memberships.map((membership) => {
     const id =
@@ -22,6 +26,7 @@ export function Start(page: PageProps) {
   });
   return (
     <>
+      {news !== undefined && <SavedBanner text={news} round={1} />}
       <h1 class="govuk-heading-l">{words.hello(session.name)}</h1>
       <p class="govuk-body">{words.in(session.areaName)}</p>
       {held.length > 0 && (
@@ -37,6 +42,13 @@ export function Start(page: PageProps) {
           <TaskCard key={task.id} task={task} {...page} />
         ))}
       </ul>
+      {tasks.some(({ id }) => id === 'caseload') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/mail-choice">
+            {mailChoice.title}
+          </a>
+        </p>
+      )}
     </>
   );
 }
