@@ -17,13 +17,22 @@ const SHARED = /^(core|menu|near-postcode)\./;
 const SCRIPT = /(<script[^>]*\bsrc=")(\/_assets\/([^"]+))"/g;
 const IMPORT = /(?:from|import)\s*\(?["'`]\.\/([^"'`]+)["'`]/g;
 
+/** The names that a script of the bundler's gives to others. */
+const exportsOf = (code: string): string =>
+  (/export\s*\{([^}]*)\}/.exec(code)?.[1] ?? '').replaceAll(/[\w$]+\s+as\s+/g, '');
+
 const parts = (assets: string): Plugin => ({
   name: 'parts',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\// }, ({ path }) => {
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\// }, ({ path, namespace }) => {
       const file = basename(path);
-      return SHARED.test(file) ? { path, external: true } : { path: join(assets, file) };
+      if (!SHARED.test(file)) return { path: join(assets, file) };
+      return namespace === 'shared' ? { path, external: true } : { path, namespace: 'shared' };
     });
+    // Asked for at one place, or each part of a page would bring names of its own for the same things.
+    onLoad({ filter: /.*/, namespace: 'shared' }, async ({ path }) => ({
+      contents: `export {${exportsOf(await readFile(join(assets, basename(path)), 'utf8'))}} from '${path}';`,
+    }));
   },
 });
 
