@@ -7,10 +7,11 @@ import { listAreas } from '#functions/store/area-list.ts';
 import { closedOn } from '#functions/store/closed.ts';
 import { eventKeys } from '#functions/store/keys.ts';
 import { record } from '#functions/store/record.ts';
-import type { Table } from '#functions/store/table.ts';
+import type { Item, Table } from '#functions/store/table.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import { Day, type Instant } from '#shared/model/dates.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const Purged = z.strictObject({ through: Day });
 const purgedRecord = record('purged', Purged);
@@ -18,7 +19,16 @@ const purgedRecord = record('purged', Purged);
 const DAYS_AT_ONCE = 60;
 /** How far before the day due the first run begins. */
 const FIRST_REACH = 200;
+/** Days of closings looked at side by side: matters when there are many to catch up on. */
+const DAYS_SIDE_BY_SIDE = 10;
 const ALL = Object.keys(STAGES).filter((stage): stage is Stage => stage in STAGES);
+
+const purgedItem = (area: AreaId, stage: Stage, through: Day): Item =>
+  purgedRecord.toItem(eventKeys.purged(area, stage), { through }, 1);
+
+/** How far the stages are done; a seed writes them for each area, as nothing of it closed that long before. */
+export const purgedItems = (area: AreaId, today: Day): Item[] =>
+  ALL.map((stage) => purgedItem(area, stage, dueThrough(stage, today)));
 
 export type Purge = { table: Table; ids: Ids; now: () => Instant; log: Logger };
 
@@ -31,7 +41,10 @@ export type Purge = { table: Table; ids: Ids; now: () => Instant; log: Logger };
 export async function purge(deps: Purge): Promise<void> {
   let failed: unknown;
   for (const area of await listAreas(deps.table)) {
-    for (const stage of ALL) failed ??= await purgeStage(deps, area, stage);
+    for (const stage of ALL) {
+      const fault = await purgeStage(deps, area, stage);
+      failed ??= fault;
+    }
   }
   if (failed !== undefined) throw failed;
 }
@@ -41,16 +54,22 @@ async function purgeStage(deps: Purge, area: AreaId, stage: Stage): Promise<unkn
   const through = dueThrough(stage, dayOf(deps.now()));
   const item = await deps.table.get('events', key);
   const reached = item ? purgedRecord.fromItem(item).value.through : addDays(through, -FIRST_REACH);
-  let day = reached;
-  for (let count = 0; count < (item ? DAYS_AT_ONCE : FIRST_REACH) && day < through; count += 1) {
-    const fault = await purgeDay(deps, { area, stage, day: addDays(day, 1) });
-    if (fault !== undefined) return fault;
-    day = addDays(day, 1);
-  }
-  if (day === reached) return undefined;
-  const marked = purgedRecord.toItem(key, { through: day }, 1);
+  const days = daysAfter(reached, through).slice(0, item ? DAYS_AT_ONCE : FIRST_REACH);
+  const last = days.at(-1);
+  if (last === undefined) return undefined;
+  const work = (day: Day) => purgeDay(deps, { area, stage, day });
+  const faults = (await sideBySide(days, DAYS_SIDE_BY_SIDE, work)).filter((fault) => fault !== undefined);
+  if (faults.length > 0) return faults[0];
+  const marked = purgedItem(area, stage, last);
   await deps.table.write({ kind: 'put', table: 'events', item: marked, expected: 'any' });
   return undefined;
+}
+
+/** The days after one, up to and with another. */
+function daysAfter(from: Day, through: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = addDays(from, 1); day <= through; day = addDays(day, 1)) days.push(day);
+  return days;
 }
 
 async function purgeDay(deps: Purge, of: { area: AreaId; stage: Stage; day: Day }): Promise<unknown> {

@@ -53,13 +53,11 @@ async function walkArea(deps: Scheduled, walk: Walk): Promise<unknown> {
   let after: Record<string, string> | undefined;
   do {
     const page = await pageOfSchemes(deps.table, walk.area, { limit: PAGE, after });
-    for (const { value } of page.rows)
-      failed ??= await walkTeam(deps, walk, {
-        area: walk.area,
-        of: 'caseload',
-        scheme: value.id,
-        live: true,
-      });
+    for (const { value } of page.rows) {
+      const team = { area: walk.area, of: 'caseload', scheme: value.id, live: true } as const;
+      const fault = await walkTeam(deps, walk, team);
+      failed ??= fault;
+    }
     after = page.next;
   } while (after !== undefined);
   return failed;

@@ -13,18 +13,21 @@ import { pointerTo } from '#functions/workers/pointer.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** An event is given this long before anybody asks after it. */
 export const PATIENCE_MINUTES = 10;
 /** How far back a sweep looks: well within the time marks are kept, so that nothing done is done again. */
 export const REACH_HOURS = 36;
+/** Slots looked at side by side: matters after a while without a sweep, as each run finds one or two. */
+const SLOTS_AT_ONCE = 12;
 
 const before = (now: Instant, minutes: number): Instant =>
   new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
 type Due = { consumer: Consumer; eventId: string; event: Envelope };
 /** `left`: what is not known to be done after all, so that the next run looks at this slot again. */
-type Found = { redriven: number; left: number; events: number };
+type Found = { slot: Instant; redriven: number; left: number; events: number };
 
 /**
  * Finds events that somebody should have done something about and did not, and sees to it again.
@@ -54,11 +57,12 @@ async function sweepArea(deps: Dispatching, area: AreaId): Promise<void> {
   let complete: Instant = from;
   let held = false;
   let seen = 0;
-  for (const slot of slotsBetween(from, until)) {
-    const found = await sweepSlot(deps, { area, slot, until });
+  const look = (slot: Instant) => sweepSlot(deps, { area, slot, until });
+  for (const found of await sideBySide(slotsBetween(from, until), SLOTS_AT_ONCE, look)) {
+    const end = slotEnd(found.slot);
     seen += found.events;
-    held ||= found.left > 0 || slotEnd(slot) > until;
-    if (!held) complete = slotEnd(slot);
+    held ||= found.left > 0 || end > until;
+    if (!held) complete = end;
   }
   if (complete !== left) await keepSwept(deps.table, area, complete);
   if (seen > 0) await deps.queues.chain.send([JSON.stringify({ anchor: area })]);
@@ -68,7 +72,7 @@ async function sweepSlot(
   deps: Dispatching,
   of: { area: AreaId; slot: Instant; until: Instant },
 ): Promise<Found> {
-  const total = { redriven: 0, left: 0, events: 0 };
+  const total = { slot: of.slot, redriven: 0, left: 0, events: 0 };
   for await (const items of eventItems(deps.table, of)) {
     const events = items.flatMap((item) => readable(deps, item));
     const due = events.flatMap((event) =>

@@ -1,3 +1,4 @@
+import { whoIsAsked } from '#functions/domain/capacity/asking.ts';
 import { daysLeftAt } from '#functions/domain/safeguarding/lapse.ts';
 import { mayHear } from '#functions/store/delivery.ts';
 import { makeLink } from '#functions/store/link-token.ts';
@@ -13,16 +14,6 @@ import { deliver, type Mailing } from './deliver.ts';
 import { renewLink } from './safeguarding-mail.ts';
 import { ONCE_A_WEEK } from './weekly.ts';
 
-const holds = (user: User, role: 'group_lead' | 'group_reader', id: OrganizationId) =>
-  user.memberships.some((held) => held.role === role && held.organizationId === id);
-
-/** Who is asked: the leads of the group, or its readers where nobody who leads can sign in. */
-async function asked({ table }: Mailing, event: Envelope, id: OrganizationId): Promise<User[]> {
-  const members = (await listMembers(table, event.area, id)).filter(({ active }) => active);
-  const leads = members.filter((user) => holds(user, 'group_lead', id));
-  return leads.length > 0 ? leads : members.filter((user) => holds(user, 'group_reader', id));
-}
-
 const leadsOf = ({ memberships }: User): OrganizationId[] =>
   memberships.flatMap((held) => (held.role === 'group_lead' ? [held.organizationId] : []));
 
@@ -33,7 +24,7 @@ const leadsOf = ({ memberships }: User): OrganizationId[] =>
  */
 export async function mailRoom(deps: Mailing, event: Envelope): Promise<void> {
   const id = OrganizationId.parse(event.data['organizationId']);
-  for (const user of await asked(deps, event, id)) {
+  for (const user of whoIsAsked(await listMembers(deps.table, event.area, id), id)) {
     const { userId, email } = user;
     const hears = { userId, eventId: event.id, everyHours: ONCE_A_WEEK, now: deps.now() };
     if (!(await mayHear(deps.table, hears))) continue;

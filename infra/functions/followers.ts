@@ -113,7 +113,7 @@ export const followers: { readonly [Name in Names]: Deployed<Name> } = {
     timeoutSeconds: 120,
     tables: {
       events: ['GetItem', 'BatchGetItem', 'PutItem'],
-      portal: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      portal: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     },
     indexes: ['caseload', 'inbox'],
     writesOnly: {

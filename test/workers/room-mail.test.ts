@@ -83,6 +83,20 @@ describe('the weekly question', () => {
     expect(ours()).toEqual([]);
   });
 
+  it('is not put, and not noted as put, where nobody can sign in for the group', async () => {
+    const asked = async () =>
+      (await everything(engine, 'events')).filter(({ pk }) => pk.startsWith('room_asking#')).length;
+    world.clock.advance(7 * DAY_LENGTH);
+    await ask();
+    const before = await asked();
+    expect(before).toBeGreaterThan(0);
+    const { lead, reader, reader2 } = world.people;
+    for (const one of [lead, reader, reader2]) await world.enrol(one, { active: false });
+    world.clock.advance(7 * DAY_LENGTH);
+    await ask();
+    expect([await asked(), ours().length]).toEqual([before, 1]);
+  });
+
   it('tells what it could send when the provider is down, once it is up again', async () => {
     world.clock.advance(7 * DAY_LENGTH);
     world.mail.switches.down = true;

@@ -9,9 +9,10 @@ import { tidyQueue } from '#functions/schedules/tidy-queue.ts';
 import { eventKeys } from '#functions/store/keys.ts';
 import { findLink } from '#functions/store/link-token.ts';
 import { findReferral } from '#functions/store/referral.ts';
+import { schemeItem } from '#functions/store/scheme.ts';
 import { listTasks } from '#functions/store/task.ts';
 import { DAY_LENGTH, dayOf } from '#shared/model/civil-time.ts';
-import type { ReferralId } from '#shared/model/ids.ts';
+import { type ReferralId, SchemeId } from '#shared/model/ids.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { everything } from '#test/support/everything.ts';
@@ -87,6 +88,19 @@ describe('silence', () => {
     expect(told('let a referral run out')).toHaveLength(1);
     const written = JSON.stringify([await everything(engine, 'events'), world.mail.delivered, world.lines]);
     for (const secret of [who.name, who.surname, who.phone, who.note]) expect(written).not.toContain(secret);
+  });
+
+  it('ends in one team also while a referral of another team cannot be read', async () => {
+    const [id, spoilt] = [await world.sent(), await world.sent()];
+    const other = SchemeId.parse('00000000-0000-4000-8000-000000000001');
+    await world.put(schemeItem({ ...world.scheme, id: other }));
+    const item = (await everything(engine, 'portal')).find(({ pk }) => pk.includes(`referral#${spoilt}`));
+    if (item === undefined) throw new Error('no referral');
+    const listed = JSON.parse(JSON.stringify(item).replaceAll(world.scheme.id, other));
+    await world.put({ ...listed, body: '{}' });
+    world.clock.advance(20 * DAY_LENGTH);
+    await expect(run()).rejects.toThrow();
+    expect((await referral(id))?.state).toBe('expired');
   });
 
   it('writes and mails nothing twice when a close of day is done again', async () => {

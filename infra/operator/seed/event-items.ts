@@ -1,13 +1,14 @@
 import { type Link, NO_HEAD, nextLink } from '#functions/domain/audit/chain.ts';
 import { askingWeek } from '#functions/domain/capacity/asking.ts';
 import { hashOf } from '#functions/runtime/secrets.ts';
+import { purgedItems as purgedOf } from '#functions/schedules/purge.ts';
 import { askedItem } from '#functions/schedules/room-mail.ts';
 import { lengthening } from '#functions/store/audit.ts';
 import { eventFromItem, eventWrite } from '#functions/store/event.ts';
 import { slotEnd, slotStart } from '#functions/store/event-slots.ts';
 import { sweptItem } from '#functions/store/swept.ts';
 import type { Item } from '#functions/store/table.ts';
-import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
+import { DAY_LENGTH, dayOf, later } from '#shared/model/civil-time.ts';
 import { EventId } from '#shared/model/ids.ts';
 import { seededId } from './chance.ts';
 import type { World } from './world.ts';
@@ -49,6 +50,10 @@ export const sweptItems = ({ now, areas }: World): Item[] =>
 /** Nobody is asked for room on the day of the seeding: the first asking is next Monday's. */
 export const askedItems = ({ now, areas }: World): Item[] =>
   areas.map(({ area }) => askedItem(area, askingWeek(later(now, DAY_LENGTH))));
+
+/** Nothing of the demonstration closed so long ago that it should have been destroyed. */
+export const purgedItems = ({ now, areas }: World): Item[] =>
+  areas.flatMap(({ area }) => purgedOf(area, dayOf(now)));
 
 /** Each event in the chain of its tenant, as the chain worker would have left it. */
 export const chainItems = (events: readonly Item[]): Item[] =>

@@ -9,7 +9,7 @@ import type { Item, TableName } from '#functions/store/table.ts';
 import { invitedUserItems } from '#functions/store/user.ts';
 import { supplyOf } from '#functions/workers/insight.ts';
 import { directoryItems } from './directory-items.ts';
-import { askedItems, chainItems, eventItems, sweptItems } from './event-items.ts';
+import { askedItems, chainItems, eventItems, purgedItems, sweptItems } from './event-items.ts';
 import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
@@ -43,7 +43,7 @@ export function seedItems(seed: Seed, day: string): SeedItems {
         ...queueItems(world),
       ],
     ],
-    ['events', [...events, ...sweptItems(world), ...askedItems(world)]],
+    ['events', [...events, ...sweptItems(world), ...askedItems(world), ...purgedItems(world)]],
     ['directory', [...directoryItems(world), ...grantDirectoryItems(funded, now)]],
     [
       'insight',
