@@ -3,18 +3,37 @@ import { performance } from 'node:perf_hooks';
 import { buildAll } from '#infra/build/build.ts';
 import { DEMO_GROUP_NAME } from '#infra/operator/seed/demonstration-groups.ts';
 import { signIns } from '#infra/operator/seed/people.ts';
+import { AGAIN_SIGNAL, putAside, takeAgain } from './again.ts';
 import { type Portal, startPortal } from './portal.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await buildAll({ say });
-  const portal = await startPortal({ ...settings, caseload: true, report: say });
-  process.stdout.write(`${greeting(portal, settings.seed)}\n`);
-  endWithSignals(portal);
-  await portal.warm();
+  const held = { portal: await startPortal({ ...settings, caseload: true, report: say }) };
+  process.stdout.write(`${greeting(held.portal, settings.seed)}\n`);
+  endWithSignals(held);
+  process.on(AGAIN_SIGNAL, () => void beginAgain(held, settings).catch(fail));
+  await held.portal.warm();
+}
+
+/** The portal that runs now: another one once everything was laid out afresh. */
+type Held = { portal: Portal };
+
+/** Where the operator's tool asks for it, puts all data aside and starts with new data at the same address. */
+async function beginAgain(held: Held, settings: Settings): Promise<void> {
+  const { directory, origin } = held.portal;
+  const asked = takeAgain(directory);
+  if (asked === undefined) return;
+  say('Everything is laid out afresh …');
+  await held.portal.close();
+  putAside(directory, asked.aside);
+  const port = Number(new URL(origin).port);
+  held.portal = await startPortal({ ...settings, port, seed: asked.seed, caseload: true, report: say });
+  say(`What was there is kept in ${asked.aside}. Portal ready again: ${origin}`);
+  await held.portal.warm();
 }
 
 /** One line that says it is ready, and under it who can sign in. */
@@ -33,13 +52,13 @@ Looking for company near M14, the first group is ${DEMO_GROUP_NAME}.
 ${extras}`;
 }
 
-function endWithSignals(portal: Portal): void {
+function endWithSignals(held: Held): void {
   let ending = false;
   const end = async (code: number) => {
     // Asked twice: whoever asks does not want to wait.
     if (ending) process.exit(code);
     ending = true;
-    await portal.close().catch((error: unknown) => say(String(error)));
+    await held.portal.close().catch((error: unknown) => say(String(error)));
     process.exit(code);
   };
   process.on('SIGINT', () => void end(0));
@@ -53,8 +72,10 @@ function endWithSignals(portal: Portal): void {
   });
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): never {
   say(error instanceof Error ? error.message : String(error));
   if (process.env['DEBUG']) say(String(error instanceof Error ? error.stack : ''));
   process.exit(1);
-});
+}
+
+main().catch(fail);

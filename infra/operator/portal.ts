@@ -11,8 +11,8 @@ import { Advice, openPortal } from './open-portal.ts';
 
 const HELP = `Use: npm run portal -- COMMAND
 
-  seed [demo|empty]   make the data of a new portal in PORTAL_DATA (npm start does so by itself);
-                      --afresh puts what is there aside and lays it out again
+  seed [demo|empty]   lay the demonstration out afresh in PORTAL_DATA, running or not; what was there is put aside
+                      (an area you set up yourself only with --afresh)
   place init          set up an area and its first coordinator (asks, or --answers FILE; --dry-run shows)
   place numbers       say whom to ring in an area (--answers FILE)
   place link          another link for a coordinator (--email ADDRESS)

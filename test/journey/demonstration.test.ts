@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReferralRow } from '#shared/api/referrals.ts';
+import { QueueKind } from '#shared/model/task.ts';
 import { lists } from '#shared/text/en/lists.ts';
+import { queueKinds } from '#shared/text/en/queue-kinds.ts';
 import { start } from '#shared/text/en/start.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
 import { callers } from '#test/support/caller.ts';
@@ -11,8 +13,8 @@ import { journey } from './visitors.ts';
 const world = journey({ caseload: true });
 type Rows = { rows: ReferralRow[] };
 
-describe('the referrals of the demonstration', () => {
-  it('give the link worker one of each to do and the reader two new ones, by the API', async () => {
+describe('the work of the demonstration', () => {
+  it('gives the link worker one of each to do and the reader two new ones, by the API', async () => {
     const people = await callers(world.portal.origin, ['link-worker', 'reader', 'lw-manager']);
     const waits = async (who: keyof typeof people, view: string) => {
       const { rows } = (await people[who].get(`/api/referrals?view=${view}`)).json as Rows;
@@ -24,7 +26,9 @@ describe('the referrals of the demonstration', () => {
     );
     expect(mine).toHaveLength(4);
     expect(mine[0]?.waitsFor).toBe('find_owner');
-    expect((await waits('lw-manager', 'team')).map(({ id }) => id)).toEqual(mine.map(({ id }) => id));
+    const team = await waits('lw-manager', 'team');
+    expect(team.map(({ id }) => id)).toEqual(expect.arrayContaining(mine.map(({ id }) => id)));
+    expect(team).toHaveLength(6);
     const fresh = (await waits('reader', 'inbox')).filter(({ state }) => state === 'sent');
     expect(fresh.map(({ openedAt }) => openedAt)).toEqual([null, null]);
     await world.portal.clock.settle();
@@ -37,7 +41,7 @@ describe('the referrals of the demonstration', () => {
     ]);
   });
 
-  it('stand on the caseload with what to do and by when, most pressing first', async () => {
+  it('stands on the caseload with what to do and by when, most pressing first', async () => {
     const visitor = await world.visitor({ viewport: LAPTOP });
     await signIn(visitor, 'link-worker', '/start');
     await visitor.page.getByText(start.waits(4, false)).waitFor();
@@ -55,7 +59,17 @@ describe('the referrals of the demonstration', () => {
     await visitor.context.close();
   });
 
-  it('stand in the inbox, two of them new, with what to do', async () => {
+  it('gives the coordinator one card of each kind at least, on the first day', async () => {
+    const visitor = await world.visitor({ viewport: LAPTOP });
+    await signIn(visitor, 'coordinator', '/queue');
+    await visitor.page.getByRole('heading', { name: queueKinds.gap.name, exact: true }).waitFor();
+    const names = await visitor.page.locator('main section > h2').allInnerTexts();
+    expect(names).toEqual(QueueKind.options.map((kind) => queueKinds[kind].name));
+    await soundAtBothWidths(visitor, 'demonstration-queue');
+    await visitor.context.close();
+  });
+
+  it('stands in the inbox, two of them new, with what to do', async () => {
     const visitor = await world.visitor({ viewport: PHONE });
     await signIn(visitor, 'reader', '/inbox');
     await visitor.page.getByText(lists.new, { exact: true }).first().waitFor();

@@ -62,8 +62,12 @@ describe('the first import of a directory', () => {
     await importInto(engine.table, page([service(1)]));
     const same = service(9, { organization: organization(9, { name: 'The Lantern Row 1 Group' }) });
     const twin = service(5, { organization: organization(5, { name: 'Lantern Row 4' }) });
-    const { said } = await importInto(engine.table, page([service(1), same, service(4), twin]));
-    expect(said).toContain('a group of this name is listed here already');
+    const seeded = service(6, { organization: organization(6, { name: 'The MARIGOLD corner Group' }) });
+    const waits = service(7, { organization: organization(7, { name: 'Platt Kite Makers' }) });
+    const file = page([service(1), same, service(4), twin, seeded, waits]);
+    const { said } = await importInto(engine.table, file);
+    expect(said).toContain('3: a group of this name is listed here already');
+    for (const name of ['The MARIGOLD corner Group', 'Platt Kite Makers']) expect(said).toContain(name);
     expect(said).toContain('twice in the file');
     expect(await listed()).toEqual(['Lantern Row 1', 'Lantern Row 4']);
   });

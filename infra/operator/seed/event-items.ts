@@ -11,11 +11,12 @@ import type { Item } from '#functions/store/table.ts';
 import { DAY_LENGTH, dayOf, later } from '#shared/model/civil-time.ts';
 import { EventId } from '#shared/model/ids.ts';
 import { seededId } from './chance.ts';
+import { SEEDER } from './mark.ts';
 import type { World } from './world.ts';
 
 /** One event an area and a group: what a rebuild walks to learn which groups there are. */
 export function eventItems({ now, areas, groups }: World): Item[] {
-  const common = { version: 1, at: now, actor: 'system:seed' };
+  const common = { version: 1, at: now, actor: SEEDER };
   const writes = [
     ...areas.map(({ area }) =>
       eventWrite({

@@ -15,6 +15,7 @@ import { MANCHESTER_FUNDS } from './funds-manchester.ts';
 import { SHROPSHIRE_FUNDS } from './funds-shropshire.ts';
 import { WIDER_FUNDS } from './funds-wider.ts';
 import { numbered } from './grant-rules.ts';
+import { SEEDER } from './mark.ts';
 import { dayAfter, daysBefore } from './moments.ts';
 
 const slug = (text: string): string =>
@@ -122,7 +123,7 @@ export const grantEventItems = (areas: readonly AreaId[], now: Instant): Item[] 
         aggregate: `grant#${id}`,
         version: 1,
         at: now,
-        actor: 'system:seed',
+        actor: SEEDER,
         type: 'grant.added',
         data: { grantId: id },
       });

@@ -1,64 +1,8 @@
-import { ReferralRequest } from '#shared/api/referrals.ts';
 import { seededId } from './chance.ts';
-
-/** One step of a referral, so many days before the seeding, by a demonstration person. */
-export type Step = {
-  action: 'open' | 'accept' | 'start' | 'complete' | 'decline' | 'hand_back';
-  by: 'reader' | 'reader-2' | 'link-worker';
-  daysAgo: number;
-};
-/** One invented person who is introduced to a group, and how far it has come. */
-export type Introduction = {
-  name: string;
-  /** Days before the seeding, or so many working days and part of one. */
-  daysAgo: number | { workingDays: number };
-  /** Whether it is news that people are mailed about. */
-  isNews?: true;
-  request: ReferralRequest;
-  steps: readonly Step[];
-};
+import { type Introduction, request } from './introduction.ts';
 
 const TEA = seededId('service demo tea');
 const GARDEN = seededId('service demo garden');
-
-/** Numbers are from the range kept for drama; nobody of these names is meant. */
-function request(given: {
-  serviceId: string;
-  person: { preferredName: string; phone: string; safeContact?: string[] };
-  more: Partial<Record<keyof ReferralRequest, unknown>>;
-}): ReferralRequest {
-  const { preferredName, phone, safeContact = [] } = given.person;
-  return ReferralRequest.parse({
-    serviceId: given.serviceId,
-    needs: ['company'],
-    ward: 'E05011361',
-    wardName: 'Fallowfield',
-    council: 'E08000003',
-    origin: 'general_practice',
-    priority: 'routine',
-    accessNeeds: [],
-    times: [],
-    wouldLike: null,
-    speakToSenderFirst: false,
-    label: null,
-    person: {
-      preferredName,
-      surname: null,
-      channel: { kind: 'phone', phone },
-      safeContact,
-      safeContactNote: null,
-    },
-    agreement: {
-      how: 'face_to_face',
-      givenBy: 'person',
-      agreedOn: '2020-01-01',
-      wordingVersion: 'introduction-1',
-    },
-    stopPanelPassed: true,
-    exclusionsRead: true,
-    ...given.more,
-  });
-}
 
 /** The last that is seeded, by name: when it is there and has ended, all are. */
 export const LAST = 'went well';
@@ -66,9 +10,9 @@ export const LAST = 'went well';
 /**
  * A small, lifelike caseload: two that are new, one that a group has not answered for seven working days, one to
  * find somewhere else for, one handed back, one whose first visit is to be confirmed, one that comes, one that
- * went well. All but the silent one are with the group of reader@.
+ * nobody answered, one that went well. A colleague has two with a group that is lost, which a coordinator rings.
  */
-export const introductions = (quiet: string): readonly Introduction[] => [
+export const introductions = (quiet: { silent: string; lost: string }): readonly Introduction[] => [
   {
     name: 'waits since this morning',
     daysAgo: 0.1,
@@ -106,11 +50,50 @@ export const introductions = (quiet: string): readonly Introduction[] => [
     name: 'is not answered',
     daysAgo: { workingDays: 7 },
     request: request({
-      serviceId: quiet,
+      serviceId: quiet.silent,
       person: { preferredName: 'Edie', phone: '07700 900207', safeContact: ['daytime_only'] },
       more: { label: 'EH 27', origin: 'pharmacy', wouldLike: 'To get out of the house once a week' },
     }),
     steps: [],
+  },
+  {
+    name: 'ends unless somebody rings',
+    by: 'colleague',
+    daysAgo: { workingDays: 9 },
+    request: request({
+      serviceId: quiet.lost,
+      person: { preferredName: 'Nora', phone: '07700 900209' },
+      more: { label: 'NB 16', origin: 'multi_disciplinary_team', times: ['weekday_mornings'] },
+    }),
+    steps: [{ action: 'open', by: 'lost-reader', daysAgo: { workingDays: 8 } }],
+  },
+  {
+    name: 'was lost sight of',
+    by: 'colleague',
+    daysAgo: 385,
+    request: request({
+      serviceId: quiet.lost,
+      person: { preferredName: 'Aled', phone: '07700 900210' },
+      more: { label: 'AV 03', origin: 'general_practice' },
+    }),
+    steps: [
+      { action: 'open', by: 'lost-reader', daysAgo: 384.5 },
+      { action: 'accept', by: 'lost-reader', daysAgo: 384 },
+    ],
+  },
+  {
+    name: 'was never answered',
+    daysAgo: { workingDays: 15 },
+    runsOut: true,
+    request: request({
+      serviceId: quiet.lost,
+      person: { preferredName: 'Bridget', phone: '07700 900211' },
+      more: { label: 'BC 21', origin: 'general_practice' },
+    }),
+    steps: [
+      { action: 'ring', by: 'coordinator', daysAgo: { workingDays: 5 } },
+      { action: 'put_aside', by: 'link-worker', daysAgo: { workingDays: 3 } },
+    ],
   },
   {
     name: 'was accepted',
@@ -127,17 +110,17 @@ export const introductions = (quiet: string): readonly Introduction[] => [
   },
   {
     name: 'was handed back',
-    daysAgo: 16,
+    daysAgo: 23,
     request: request({
       serviceId: TEA,
       person: { preferredName: 'Desmond', phone: '07700 900208', safeContact: ['speak_to_carer_first'] },
       more: { label: 'DK 05', origin: 'self', needs: ['company', 'carers'] },
     }),
     steps: [
-      { action: 'open', by: 'reader-2', daysAgo: 15.6 },
-      { action: 'accept', by: 'reader-2', daysAgo: 15 },
-      { action: 'start', by: 'reader-2', daysAgo: 10 },
-      { action: 'hand_back', by: 'reader', daysAgo: 0.9 },
+      { action: 'open', by: 'reader-2', daysAgo: 22.6 },
+      { action: 'accept', by: 'reader-2', daysAgo: 22 },
+      { action: 'start', by: 'reader-2', daysAgo: 17 },
+      { action: 'hand_back', by: 'reader', daysAgo: { workingDays: 2 } },
     ],
   },
   {

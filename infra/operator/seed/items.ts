@@ -8,15 +8,19 @@ import { supplyItem } from '#functions/store/supply.ts';
 import type { Item, TableName } from '#functions/store/table.ts';
 import { invitedUserItems } from '#functions/store/user.ts';
 import { supplyOf } from '#functions/workers/insight.ts';
+import type { Principal } from '#shared/model/roles.ts';
 import { directoryItems } from './directory-items.ts';
 import { askedItems, chainItems, eventItems, purgedItems, sweptItems } from './event-items.ts';
 import { evidenceItems } from './evidence.ts';
 import { grantDirectoryItems, grantEventItems, grantPortalItems } from './grants.ts';
 import type { SeededGroup } from './group.ts';
-import { notedEventItems, notedEvidenceItems, queueItems } from './queue.ts';
+import { nameItems } from './names.ts';
+import { COLLEAGUE } from './people.ts';
+import { notedEventItems, notedEvidence, queueItems } from './queue.ts';
 import { quietItems } from './quiet-group.ts';
 import { readinessItems } from './readiness.ts';
 import { registrationItems } from './registration.ts';
+import { reportEventItems, reportItems } from './report.ts';
 import { demonstration, emptyWorld, type World } from './world.ts';
 
 export type Seed = 'demo' | 'empty';
@@ -31,7 +35,12 @@ export function seedItems(seed: Seed, day: string): SeedItems {
   const { now, groups } = world;
   // A place that is being set up has no funds yet.
   const funded = groups.length === 0 ? [] : world.areas.map(({ area }) => area);
-  const events = [...notedEventItems(world), ...eventItems(world), ...grantEventItems(funded, now)];
+  const events = [
+    ...notedEventItems(world),
+    ...reportEventItems(world),
+    ...eventItems(world),
+    ...grantEventItems(funded, now),
+  ];
   return new Map([
     [
       'portal',
@@ -41,14 +50,12 @@ export function seedItems(seed: Seed, day: string): SeedItems {
         ...readinessItems(world),
         ...quietItems(world),
         ...queueItems(world),
+        ...reportItems(world),
       ],
     ],
     ['events', [...events, ...sweptItems(world), ...askedItems(world), ...purgedItems(world)]],
     ['directory', [...directoryItems(world), ...grantDirectoryItems(funded, now)]],
-    [
-      'insight',
-      [...supplyItems(world), ...(seed === 'demo' ? evidenceItems(world) : []), ...notedEvidenceItems(world)],
-    ],
+    ['insight', [...supplyItems(world), ...evidenceItems(world, notedEvidence(world))]],
     ['audit', chainItems(events)],
   ]);
 }
@@ -58,11 +65,18 @@ function portalItems({ now, areas, groups, schemes, people }: World): Item[] {
     areaListItem(areas.map(({ area }) => area)),
     ...areas.map((settings) => areaItem(settings)),
     ...groups.flatMap(groupItems),
+    ...nameItems({ groups }),
     ...schemes.map((scheme) => schemeItem(scheme)),
-    ...people.flatMap(({ principal }) => invitedUserItems({ ...principal, active: true, mail: 'instant' })),
+    ...users(people).flatMap((principal) =>
+      invitedUserItems({ ...principal, active: true, mail: 'instant' }),
+    ),
     ...(people.length > 0 ? registrationItems(now) : []),
   ];
 }
+
+/** Who signs in, and the link worker of their team nobody comes as. */
+const users = (people: World['people']): Principal[] =>
+  people.length === 0 ? [] : [...people.map(({ principal }) => principal), COLLEAGUE];
 
 function groupItems({ organization, services, capacities }: SeededGroup): Item[] {
   const { area, id, status, safeguarding } = organization;

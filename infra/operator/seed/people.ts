@@ -113,6 +113,16 @@ export const PEOPLE: readonly DemoPerson[] = [
   }),
 ];
 
+/** A link worker of the Manchester team whose referrals its manager and the coordinator see; nobody comes as her. */
+export const COLLEAGUE: Principal = person({
+  email: 'link-worker-3',
+  name: 'Wilma Croft',
+  phone: '07700 900172',
+  area: manchester,
+  memberships: [{ role: 'link_worker', schemeId: inManchester?.id }],
+  about: '',
+}).principal;
+
 /** Who can sign in to the demonstration, for the start and the sign-in page to show. */
 export const signIns = (): { email: string; name: string; about: string }[] =>
   PEOPLE.map(({ principal: { email, name }, about }) => ({ email, name, about }));

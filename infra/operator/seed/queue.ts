@@ -1,6 +1,5 @@
 import { lapseTasks } from '#functions/domain/moderation/lapses.ts';
 import { eventWrite } from '#functions/store/event.ts';
-import { evidenceItem } from '#functions/store/evidence.ts';
 import type { Item } from '#functions/store/table.ts';
 import { taskItem } from '#functions/store/task.ts';
 import { AreaId } from '#shared/model/area.ts';
@@ -11,6 +10,7 @@ import type { Need } from '#shared/model/need.ts';
 import { quarterOf } from '#shared/model/quarter.ts';
 import { type Task, TaskId } from '#shared/model/task.ts';
 import { seededId } from './chance.ts';
+import type { Counted } from './evidence.ts';
 import { daysBefore } from './moments.ts';
 import type { World } from './world.ts';
 
@@ -67,12 +67,11 @@ export const notedEventItems = ({ groups, now }: World): Item[] =>
       });
 
 /** The same as it counts in the quarters the notes were made in. */
-export const notedEvidenceItems = ({ groups, now }: World): Item[] =>
+export const notedEvidence = ({ groups, now }: World): Counted[] =>
   groups.length === 0
     ? []
-    : each(now).map(({ need, at, name }) =>
-        evidenceItem(
-          { area, quarter: quarterOf(dayOf(at)), mark: name.replaceAll(' ', '-') },
-          { kind: 'noted', need, council: COUNCIL, cause: 'absent' },
-        ),
-      );
+    : each(now).map(({ need, at, name }) => ({
+        quarter: quarterOf(dayOf(at)),
+        mark: name.replaceAll(' ', '-'),
+        evidence: { kind: 'noted', need, council: COUNCIL, cause: 'absent' },
+      }));

@@ -7,6 +7,8 @@ import type { SealedDeps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { openReferral } from '#functions/commands/open-referral.ts';
 import { completeReferral, startReferral } from '#functions/commands/progress-referral.ts';
+import { putAsideReferral } from '#functions/commands/put-aside-referral.ts';
+import { settleTask } from '#functions/commands/settle-task.ts';
 import { lastClose } from '#functions/domain/referral/due.ts';
 import type { Result } from '#functions/domain/result.ts';
 import type { Ids } from '#functions/runtime/ids.ts';
@@ -18,17 +20,23 @@ import type { Instant } from '#shared/model/dates.ts';
 import { ReferralId } from '#shared/model/ids.ts';
 import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import type { Principal } from '#shared/model/roles.ts';
+import { TaskId } from '#shared/model/task.ts';
 import { addWorkingDays, isWorkingDay, type Nation } from '#shared/model/working-days.ts';
 import { seededId } from './chance.ts';
-import { type Introduction, introductions, LAST, type Step } from './introductions.ts';
+import type { Ago, Introduction, Someone, Step } from './introduction.ts';
+import { introductions, LAST } from './introductions.ts';
 import { daysBefore } from './moments.ts';
-import { PEOPLE } from './people.ts';
-import { quietGroup } from './quiet-group.ts';
+import { COLLEAGUE, PEOPLE } from './people.ts';
+import { quietGroups } from './quiet-group.ts';
 import { letTimePass } from './reminders.ts';
 import { demonstration } from './world.ts';
 
 /** What the steps need: the key service really seals, so it has to be running. */
 export type Seeding = { deps: SealedDeps; now: Instant };
+
+/** Who acts in the demonstration: whoever signs in, by the address; those nobody comes as, by what they are. */
+type Cast = (who: Someone) => Principal;
+type Laying = Seeding & { who: Cast };
 
 function personNamed(email: string): Principal {
   const found = PEOPLE.find(({ principal }) => principal.email === `${email}@demo.example`);
@@ -61,15 +69,18 @@ async function isSeeded({ table, ids }: SealedDeps): Promise<boolean> {
  */
 export async function seedReferrals(seeding: Seeding): Promise<number> {
   const { deps, now } = seeding;
-  const all = introductions(quietGroup(demonstration(dayOf(now))).serviceId);
+  const { silent, lost } = quietGroups(demonstration(dayOf(now)));
+  const all = introductions({ silent: silent.serviceId, lost: lost.serviceId });
   if (await isSeeded(deps)) return all.length;
+  const others: Partial<Record<Someone, Principal>> = { colleague: COLLEAGUE, 'lost-reader': lost.reader };
+  const who: Cast = (one) => others[one] ?? personNamed(one);
   const unmailed = { ...deps, ids: await mailedBefore(seeding, all) };
-  for (const one of all) await introduce({ now, deps: one.isNews ? deps : unmailed }, one);
+  for (const one of all) await introduce({ now, who, deps: one.isNews ? deps : unmailed }, one);
   return all.length;
 }
 
 /** More reminders than all of them together have had. */
-const REMINDERS = 60;
+const REMINDERS = 80;
 
 /** Ids whose events nobody is mailed about: it is no news. The mailer's marks stand before the events. */
 async function mailedBefore(
@@ -96,14 +107,16 @@ function workingDaysBefore(now: Instant, workingDays: number, nation: Nation): I
   return instantOf(day, '10:00');
 }
 
-async function introduce({ deps, now }: Seeding, introduction: Introduction): Promise<void> {
-  const { name, daysAgo, steps } = introduction;
-  const principal = personNamed('link-worker');
+/** The moment that is so long ago. */
+const momentOf = (ago: Ago, now: Instant, nation: Nation): Instant =>
+  typeof ago === 'number' ? daysBefore(now, ago) : workingDaysBefore(now, ago.workingDays, nation);
+
+async function introduce({ deps, now, who }: Laying, introduction: Introduction): Promise<void> {
+  const { name, steps, by = 'link-worker', runsOut = false } = introduction;
+  const principal = who(by);
   const { area } = principal;
-  const at =
-    typeof daysAgo === 'number'
-      ? daysBefore(now, daysAgo)
-      : workingDaysBefore(now, daysAgo.workingDays, (await deps.areas(area)).nation);
+  const { nation } = await deps.areas(area);
+  const at = momentOf(introduction.daysAgo, now, nation);
   const key = keyOf(name);
   const request: ReferralRequest = {
     ...introduction.request,
@@ -113,21 +126,21 @@ async function introduce({ deps, now }: Seeding, introduction: Introduction): Pr
   const { id } = done(`send ${name}`, made);
   let [from, opened] = [at, false];
   for (const step of steps) {
-    const to = daysBefore(now, step.daysAgo);
-    await letTimePass(deps, { area, id }, { from, to, opened });
-    await take(deps, { id, name, step, at: to });
+    const to = momentOf(step.daysAgo, now, nation);
+    await letTimePass(deps, { area, id }, { from, to, opened, runsOut });
+    await take(deps, { id, name, action: step.action, principal: who(step.by), at: to });
     [from, opened] = [to, opened || step.action === 'open'];
   }
-  await letTimePass(deps, { area, id }, { from, to: now, opened });
+  await letTimePass(deps, { area, id }, { from, to: now, opened, runsOut });
 }
 
 async function take(
   deps: SealedDeps,
-  taken: { id: ReferralId; name: string; step: Step; at: Instant },
+  step: Pick<Step, 'action'> & { id: ReferralId; name: string; principal: Principal; at: Instant },
 ): Promise<void> {
-  const { id, name, step, at } = taken;
-  const key = seededId(`referral ${name} ${step.action}`);
-  const asked: Asked = { principal: personNamed(step.by), referralId: id, at, mark: markOf(key, name) };
+  const { id, name, action, principal, at } = step;
+  const key = seededId(`referral ${name} ${action}`);
+  const asked: Asked = { principal, referralId: id, at, mark: markOf(key, name) };
   const contactBy = dayOf(daysBefore(at, -5));
   const acts = {
     open: () => openReferral(deps, asked),
@@ -148,6 +161,13 @@ async function take(
         personAware: 'yes',
         note: 'He needs somebody beside him the whole time now, and we are two volunteers for twelve',
       }),
+    ring: () =>
+      settleTask(deps, {
+        ...{ principal, at, outcome: 'will_answer' },
+        taskId: TaskId.parse(`silence-${id}`),
+      }),
+    put_aside: () => putAsideReferral(deps, asked),
   };
-  done(`${step.action} ${name}`, await acts[step.action]());
+  const taken: Result<unknown> = await acts[action]();
+  done(`${action} ${name}`, taken);
 }

@@ -1,6 +1,6 @@
 import { newGroup, newLead } from '#functions/domain/registration/new-group.ts';
 import { organizationItem } from '#functions/store/organization.ts';
-import { registrationItem } from '#functions/store/registration.ts';
+import { groupNameItem, registrationItem } from '#functions/store/registration.ts';
 import type { Item } from '#functions/store/table.ts';
 import { invitedUserItems } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
@@ -31,6 +31,7 @@ export function registrationItems(now: Instant): Item[] {
   });
   return [
     registrationItem(registration, 2, at),
+    groupNameItem(registration, registration.id),
     organizationItem(newGroup(registration, at)),
     ...invitedUserItems(newLead(registration, lead)),
   ];
