@@ -3,7 +3,7 @@ import { KEY_REUSED, type RequestMark, recognise, remember } from '#functions/do
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { capacityItem } from '#functions/store/capacity.ts';
 import { marksBeside } from '#functions/store/marks.ts';
-import { findOrganization, organizationItem } from '#functions/store/organization.ts';
+import { findOrganizationToChange, organizationItem } from '#functions/store/organization.ts';
 import { findAnswers } from '#functions/store/safeguarding.ts';
 import { findServiceToChange, listServices, serviceItem } from '#functions/store/service.ts';
 import type { Table } from '#functions/store/table.ts';
@@ -65,7 +65,7 @@ export async function addService(deps: Deps, adding: Adding): Promise<Result<Ser
   const { area, userId } = principal;
   if (!belongsTo(principal, groupId, ['group_lead'])) return refuse('not_found');
   const of = { area, id: groupId };
-  const group = await findOrganization(deps.table, of);
+  const group = await findOrganizationToChange(deps.table, of);
   if (group === undefined) return refuse('not_found');
   const named = { tenant: groupId, user: userId, route: 'service.add', key };
   const id = ServiceId.parse(deps.ids.created(named));
@@ -87,6 +87,7 @@ export async function addService(deps: Deps, adding: Adding): Promise<Result<Ser
   const listed = organizationItem(
     { ...group.value, services: services.value, lastReviewedAt: at },
     group.version + 1,
+    group.marks,
   );
   const item = { ...serviceItem(area, service), ...marksBeside(remember([], mark)) };
   const written = await deps.table.transact([

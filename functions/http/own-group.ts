@@ -10,11 +10,13 @@ import { accept, refuse } from '#functions/domain/result.ts';
 import { missingOf } from '#functions/domain/safeguarding/basics.ts';
 import { isReferable, referableUntil } from '#functions/search/referable.ts';
 import { listCapacities } from '#functions/store/capacity.ts';
+import { listWaiting } from '#functions/store/invite.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { findRegistration } from '#functions/store/registration.ts';
 import { findAnswers } from '#functions/store/safeguarding.ts';
 import { listServices } from '#functions/store/service.ts';
 import * as api from '#shared/api/own-group.ts';
+import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import type { Organization } from '#shared/model/organization.ts';
@@ -22,6 +24,7 @@ import type { Principal } from '#shared/model/roles.ts';
 import type { App } from './app.ts';
 import { mount } from './mount.ts';
 
+type GroupAt = { area: AreaId; id: OrganizationId };
 type Asked = { principal: Principal; groupId: OrganizationId; now: Instant };
 
 /** How the running activities of a group stand: how many, of how many room is known, whether one takes referrals. */
@@ -46,11 +49,17 @@ async function runningOf({ table, areas }: Deps, organization: Organization, now
   };
 }
 
+/** Whether an invitation to read the group's referrals waits with a link that still works. */
+async function isReaderAsked({ table }: Deps, { area, id }: GroupAt, now: Instant): Promise<boolean> {
+  const waiting = await listWaiting(table, area, id);
+  return waiting.some(({ membership, endsAt }) => membership.role === 'group_reader' && endsAt > now);
+}
+
 /** How far a group is; `not_found` for who does not lead it. */
 async function progressFor(deps: Deps, { principal, groupId, now }: Asked) {
   if (!belongsTo(principal, groupId, ['group_lead'])) return refuse('not_found');
   const of = { area: principal.area, id: groupId };
-  const [group, registration, { value: said }, around, { coordinator }] = await Promise.all([
+  const [group, registration, { value: said }, around, { coordinator, goneLive }] = await Promise.all([
     findOrganization(deps.table, of),
     findRegistration(deps.table, of),
     findAnswers(deps.table, of),
@@ -63,9 +72,11 @@ async function progressFor(deps: Deps, { principal, groupId, now }: Asked) {
   const facts: ProgressFacts = {
     ...{ status, standing, registration: registration?.value.state, ...activities },
     inEngland: around.nation === 'england',
+    isLive: goneLive !== null,
     // That nobody reads is a step of its own, not one more question.
     questionsLeft: missingOf(said, { ...around, readers: Math.max(1, around.readers) }, now).length,
     readers: around.readers,
+    isReaderAsked: around.readers === 0 && (await isReaderAsked(deps, of, now)),
     hasPhone: phone.number !== '',
   };
   const check = checkOf(facts);

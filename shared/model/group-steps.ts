@@ -13,5 +13,5 @@ export const GroupCheck = z.enum(['waiting', 'checked', 'returned', 'stopped']);
 export type GroupCheck = z.infer<typeof GroupCheck>;
 
 /** What keeps referrals away that no answer of the group can change. */
-export const GroupBlock = z.enum(['paused', 'higher_tier', 'not_england', 'stopped']);
+export const GroupBlock = z.enum(['paused', 'higher_tier', 'not_england', 'not_live', 'stopped']);
 export type GroupBlock = z.infer<typeof GroupBlock>;

@@ -14,3 +14,6 @@ export const ForRoles = ({ roles, href, children }: ForRolesProps) => (
 
 /** Those who look for groups for somebody else. */
 export const LINK_WORKERS: readonly Role[] = ['link_worker', 'lw_manager'];
+
+/** Those who look after the groups of an area. */
+export const COORDINATORS: readonly Role[] = ['coordinator'];

@@ -26,6 +26,13 @@ describe('room as it is shown', () => {
       expect(roomAt(old, NOW)).toEqual({ state: 'unknown', places: null, dropIn: false, asOf: said.asOf });
     },
   );
+  test('is full once referrals have taken every place there was, unless anyone may just turn up', () => {
+    const gone = { ...said, places: 0 };
+    expect(roomAt(gone, NOW)).toEqual({ state: 'full', places: null, dropIn: false, asOf: said.asOf });
+    expect(roomAt({ ...gone, state: 'few' }, NOW).state).toBe('full');
+    expect(roomAt({ ...gone, state: 'waiting_list' }, NOW).state).toBe('waiting_list');
+    expect(roomAt({ ...gone, dropIn: true }, NOW).state).toBe('open');
+  });
   test('is unknown where nothing was ever said', () => {
     expect(roomAt(null, NOW)).toEqual({ state: 'unknown', places: null, dropIn: false, asOf: null });
   });

@@ -6,8 +6,10 @@ const NOTHING: ProgressFacts = {
   registration: 'confirmed',
   standing: { status: 'not_started', tier: 0, confirmedAt: null, validUntil: null },
   inEngland: true,
+  isLive: true,
   questionsLeft: 8,
   readers: 0,
+  isReaderAsked: false,
   hasPhone: false,
   running: 0,
   withRoom: 0,
@@ -52,6 +54,11 @@ describe('the way of a group to its first referral', () => {
     expect(statesOf(facts)[step]).toBe('to_do');
   });
 
+  it('waits for a reader who was asked and has not come, and no longer once somebody reads', () => {
+    expect(statesOf({ readers: 0, isReaderAsked: true })['reader']).toBe('waiting');
+    expect(statesOf({ readers: 1, isReaderAsked: true })['reader']).toBe('done');
+  });
+
   it('needs no phone and no word on room: without them a link worker rings, or asks', () => {
     expect(
       stepsOf(NOTHING)
@@ -78,6 +85,8 @@ describe('what a coordinator has said of a group', () => {
     expect(blockOf({ ...ALL, standing: { ...ALL.standing, tier: 2 } })).toBe('higher_tier');
     expect(blockOf({ ...ALL, standing: paused, inEngland: false })).toBe('not_england');
     expect(blockOf({ ...ALL, status: 'suspended', inEngland: false })).toBe('stopped');
+    expect(blockOf({ ...ALL, standing: { ...ALL.standing, tier: 2 }, isLive: false })).toBe('higher_tier');
+    expect(blockOf({ ...ALL, isLive: false })).toBe('not_live');
     expect(blockOf({ ...ALL, standing: { ...ALL.standing, tier: 1 } })).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findOrganization } from '#functions/store/organization.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { everything } from '#test/support/everything.ts';
-import { room } from '#test/support/referral-world.ts';
+import { MANCHESTER, room } from '#test/support/referral-world.ts';
 import { type StaffWorld, staffWorld } from '#test/support/staff-world.ts';
 
 let engine: TestEngine;
@@ -87,6 +88,14 @@ describe('a listing', () => {
     expect(await told('service.changed')).toBe(before + 1);
     const mine = await caller.get(`/api/groups/${world.groupId}/services`);
     expect(mine.json.services[0].service.description).toBe('Tea, cake and a piano');
+  });
+
+  test('was last checked by the group on the day something of it was changed', async () => {
+    const own = await staffWorld(engine, room(4));
+    own.pass(40 * 86_400_000);
+    await own.as(own.people.lead).staff('PATCH', `/api/services/${own.serviceId}`, { body: change() });
+    const group = await findOrganization(own.http.table, { area: MANCHESTER, id: own.groupId });
+    expect(group?.value.lastReviewedAt).toBe(own.http.clock.now());
   });
 
   test('closed for a while takes no referrals from that very moment', async () => {

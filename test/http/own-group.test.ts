@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listed } from '#functions/search/listed.ts';
+import { areaItem } from '#functions/store/area.ts';
 import { findOrganization, organizationItem } from '#functions/store/organization.ts';
 import { registrationItem } from '#functions/store/registration.ts';
 import type { GroupProgress } from '#shared/api/own-group.ts';
+import { DAY_LENGTH } from '#shared/model/civil-time.ts';
 import { UserId } from '#shared/model/ids.ts';
 import { Registration, type RegistrationState } from '#shared/model/registration.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { everything } from '#test/support/everything.ts';
-import { MANCHESTER, NOW, room } from '#test/support/referral-world.ts';
+import { MANCHESTER, NOW, room, settings } from '#test/support/referral-world.ts';
 import { staffWorld } from '#test/support/staff-world.ts';
 
 let engine: TestEngine;
@@ -65,6 +67,24 @@ describe('how far a group is', () => {
     await world.lead.staff('PATCH', `/api/services/${world.serviceId}`, { body });
     expect(await world.progress()).toMatchObject({ receives: false });
     expect(await world.state('activity')).toBe('to_do');
+  });
+
+  it('waits for a reader who was asked while their link works', async () => {
+    const world = await fresh();
+    expect(await world.state('reader')).toBe('to_do');
+    const membership = { role: 'group_reader', organizationId: world.groupId };
+    const asked = { email: 'nell@marigold.example', membership };
+    expect((await world.lead.staff('POST', '/api/invites', { body: asked })).status).toBe(201);
+    expect(await world.state('reader')).toBe('waiting');
+    world.pass(3 * DAY_LENGTH);
+    expect(await world.state('reader')).toBe('to_do');
+  });
+
+  it('says that its area is not open yet when nothing else keeps referrals away', async () => {
+    const world = await fresh();
+    await world.put(areaItem({ ...settings, goneLive: null }));
+    expect(await world.progress()).toMatchObject({ receives: false, block: 'not_live' });
+    await world.put(areaItem(settings));
   });
 
   it('is nobody’s to see but a lead’s of that group', async () => {

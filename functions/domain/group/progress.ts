@@ -10,9 +10,13 @@ export type ProgressFacts = {
   registration: RegistrationState | undefined;
   standing: SafeguardingStanding;
   inEngland: boolean;
+  /** Whether the area has gone live: before that nobody is referred to any group of it. */
+  isLive: boolean;
   /** Safeguarding questions that are left, whoever reads. */
   questionsLeft: number;
   readers: number;
+  /** Whether somebody was asked to read and their link still works. */
+  isReaderAsked: boolean;
   hasPhone: boolean;
   /** Activities that are running, and of how many something good is known of their room. */
   running: number;
@@ -28,11 +32,12 @@ export function checkOf({ status, registration }: ProgressFacts): GroupCheck {
 }
 
 /** What keeps referrals away that the group cannot answer away; the gravest first. */
-export function blockOf({ status, standing, inEngland }: ProgressFacts): GroupBlock | null {
+export function blockOf({ status, standing, inEngland, isLive }: ProgressFacts): GroupBlock | null {
   if (status === 'suspended' || status === 'closed') return 'stopped';
   if (!inEngland) return 'not_england';
   if (standing.status === 'paused_by_coordinator') return 'paused';
-  return standing.tier > 1 ? 'higher_tier' : null;
+  if (standing.tier > 1) return 'higher_tier';
+  return isLive ? null : 'not_live';
 }
 
 const CHECK_STATE: Readonly<Record<GroupCheck, StepState>> = {
@@ -47,7 +52,7 @@ const CHECK_STATE: Readonly<Record<GroupCheck, StepState>> = {
  * worker can send anybody; phone and room are what makes it go well.
  */
 export function stepsOf(facts: ProgressFacts): Step[] {
-  const { questionsLeft, readers, hasPhone, running, withRoom } = facts;
+  const { questionsLeft, readers, isReaderAsked, hasPhone, running, withRoom } = facts;
   const step = (name: GroupStep, isDone: boolean, isNeeded: boolean): Step => ({
     step: name,
     state: isDone ? 'done' : 'to_do',
@@ -59,6 +64,8 @@ export function stepsOf(facts: ProgressFacts): Step[] {
     step('phone', hasPhone, false),
     step('activity', running > 0, true),
     step('room', running > 0 && withRoom === running, false),
-    step('reader', readers > 0, true),
+    readers === 0 && isReaderAsked
+      ? { step: 'reader', state: 'waiting', isNeeded: true }
+      : step('reader', readers > 0, true),
   ];
 }

@@ -39,7 +39,7 @@ export const groupPage = {
   stale: 'That is a while ago. Ring before you go.',
   wrong: 'Is something wrong or missing?',
   wrongLink: 'Tell us',
-  coordinators: 'For coordinators: how this group stands',
+  coordinators: 'How this group stands',
   back: 'Find a group',
   notFound: 'We could not find that group',
   notFoundHelp:

@@ -30,6 +30,10 @@ export const groupSteps = {
     room: 'Nobody is sent where there is no room. It takes one press.',
     reader: 'Only people you name can open a referral. That can be you.',
   } satisfies Record<GroupStep, string>,
+  /** Why a step of the group's own waits for somebody else. */
+  readerAsked:
+    'You have asked somebody. Once they have used their link, this is done. The link works for two days.',
+  onlyReader: 'Link workers can send people to you once whoever you asked has used their link.',
   states: { done: 'Done', to_do: 'To\u00a0do', waiting: 'Waiting' } satisfies Record<StepState, string>,
   basicsLeft: (count: number) => (count === 1 ? '1 question left' : `${count} questions left`),
   waiting: {
@@ -62,6 +66,8 @@ export const groupSteps = {
       'What your group does needs more questions. Ring your coordinator, who goes through them with you.',
     not_england:
       'Groups here are listed. Referrals begin once the questions of this nation are in the portal.',
+    not_live:
+      'Your area has not opened for referrals yet. All you do here counts from the day it opens. Your coordinator knows when that is.',
     stopped: 'This group is not listed any more. Ring your coordinator if that is wrong.',
   } satisfies Record<GroupBlock, string>,
   ring: (name: string) => `Ring ${name}`,

@@ -23,6 +23,7 @@ export const members = {
     group_lead: (name: string) => `${name} can no longer change anything here and is signed out.`,
     group_reader: (name: string) => `${name} can no longer open a referral and is signed out.`,
   } satisfies Record<GroupRole, (name: string) => string>,
+  onlyLead: 'Nobody else leads the group. To step back, name another lead first.',
   lastReader: 'Nobody else reads referrals: link workers cannot send anybody until you name somebody.',
   yes: 'Yes, take it away',
   no: 'Leave it as it is',

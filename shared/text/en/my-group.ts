@@ -15,6 +15,7 @@ export const myGroup = {
     hint: 'One press is enough. It counts for 30 days.',
     places: 'How many spaces? You can leave this out',
     said: 'Thank you. We wrote it down.',
+    allTaken: 'Every space you gave has gone to a referral. Say it again when there is more room.',
     undone: 'Undone. It is as it was before.',
     undo: 'Undo',
     until: (date: string) => `Counts until ${date}.`,

@@ -99,7 +99,7 @@ export const safeguardingPage = {
   lede: 'Short questions about how you look after people. Each answer is saved by itself: stop when you like and come back.',
   noReader: 'Name somebody who reads referrals: that can be you',
   left: (count: number) => (count === 1 ? 'One question is left.' : `${count} questions are left.`),
-  done: 'You have confirmed your safeguarding basics. Link workers can refer people to you.',
+  done: 'You have confirmed your safeguarding basics. Nothing is left here.',
   until: (date: string) => `That counts until ${date}. We remind you before: 60, 30, 14, 7 days and one.`,
   renew: 'Renew for a year, or take your confirmation back',
   takenBack: 'You took your confirmation back, so nobody can be referred to you.',
@@ -109,7 +109,7 @@ export const safeguardingPage = {
   elsewhere:
     'These questions are for England. Your nation has its own; until they are here, nobody is referred.',
   answered: 'Answered',
-  toDo: 'To do',
+  toDo: 'To\u00a0do',
   notAsked: 'Not asked',
   save: 'Save and go on',
   saved: 'Saved.',

@@ -19,7 +19,8 @@ export type Answers = {
 export const answersOf = (query: SearchQuery): Answers => ({
   postcode: query.near ?? '',
   cell: query.cell,
-  near: query.near,
+  // Near what, only where there is a square to measure from.
+  near: query.cell === undefined ? undefined : query.near,
   need: query.need ?? [],
   miles: query.miles,
   q: query.q ?? '',

@@ -41,6 +41,10 @@ const Narrowing = ({ answers, errors }: { answers: Answers; errors: FindErrors }
   </>
 );
 
+/** Once something is asked the results come first: on a phone the form stays folded. */
+const isAskedNothing = ({ cell, need, q, day }: Answers): boolean =>
+  cell === undefined && need.length === 0 && q === '' && day.length === 0;
+
 /** The search form. It posts, so that a postcode never stands in an address; our script resolves it before that. */
 export const FindForm = ({ answers, errors = {} }: { answers: Answers; errors?: FindErrors }) => (
   <form
@@ -60,7 +64,7 @@ export const FindForm = ({ answers, errors = {} }: { answers: Answers; errors?: 
       value={answers.postcode}
       error={errors['postcode']}
     />
-    <FilterPanel title={words.more} open={answers.cell === undefined || Object.keys(errors).length > 0}>
+    <FilterPanel title={words.more} open={isAskedNothing(answers) || Object.keys(errors).length > 0}>
       <Checkboxes id="need" legend={words.need} small items={itemsOf(needs)} values={answers.need} />
       <Narrowing answers={answers} errors={errors} />
     </FilterPanel>

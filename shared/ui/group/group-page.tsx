@@ -9,6 +9,7 @@ import { BackLink } from '../back-link.tsx';
 import { CallButton } from '../call-button.tsx';
 import type { Sought } from '../find/answers.ts';
 import { type Helper, Ring } from '../find/ring.tsx';
+import { COORDINATORS, ForRoles } from '../for-roles.tsx';
 import { InsetText } from '../inset-text.tsx';
 import { SummaryList, type SummaryRow } from '../summary-list.tsx';
 import { ServiceSection } from './service-section.tsx';
@@ -138,11 +139,9 @@ export const GroupPage = ({ group, now, sought }: { group: PublicGroup; now: Ins
             {words.wrongLink}
           </a>
         </p>
-        <p class="govuk-body no-print">
-          <a class="govuk-link" href={`/group-pause?group=${group.id}`}>
-            {words.coordinators}
-          </a>
-        </p>
+        <ForRoles roles={COORDINATORS} href={`/group-pause?group=${group.id}`}>
+          {words.coordinators}
+        </ForRoles>
       </div>
     </div>
   </>

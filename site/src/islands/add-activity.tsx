@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { serviceChange } from '#shared/api/activities.ts';
 import type { OwnService } from '#shared/api/groups.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
 import { outlineForm as words } from '#shared/text/en/listing-form.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
+import { site } from '#shared/text/en/site.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import * as contracts from '../contracts/add-activity.ts';
@@ -46,6 +47,9 @@ function Outline({ groupId, service, call }: OutlineProps) {
     },
     look: ({ schedules }) => lookAtTimes(schedules),
   });
+  useLayoutEffect(() => {
+    if (service !== undefined) document.title = site.titleOf(words.change);
+  }, []);
   return (
     <>
       <BackLink href={back}>{myGroup.back}</BackLink>

@@ -11,7 +11,7 @@ import type { PageProps } from './frame.tsx';
 import { Quarter } from './gaps/quarter.tsx';
 import { saveCsv } from './gaps/save-csv.ts';
 import { Loading } from './loading.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 
 const COLUMNS = ['groups', 'services', 'referable', 'withRoom', 'unknownRoom'] as const;
 
@@ -102,7 +102,7 @@ const Supply = ({ rows, counted }: { rows: readonly SupplyRow[]; counted: string
 export function Gaps({ call }: PageProps) {
   const { state, again } = useLoad(() => call(supply), 'supply');
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   const { rows, countedAt, now } = state.value;
   return (
     <>

@@ -22,6 +22,7 @@ import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 type Part = { about: GroupStanding; call: Call; onDone: (now: GroupStanding, said: string) => void };
@@ -118,7 +119,7 @@ function Standing({ loaded, call }: { loaded: GroupStanding; call: Call }) {
 function ForGroup({ id, call }: { id: OrganizationId; call: Call }) {
   const { state, again } = useLoad(() => call(groupStanding, { params: { groupId: id } }), id);
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return <Standing loaded={state.value} call={call} />;
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { InviteView } from '#shared/api/invites.ts';
-import { type GroupMembers, memberName, membersRead } from '#shared/api/members.ts';
+import { type GroupMembers, type GroupRole, memberName, membersRead } from '#shared/api/members.ts';
 import { date } from '#shared/text/en/format.ts';
 import { members as words } from '#shared/text/en/members.ts';
 import { myGroup } from '#shared/text/en/my-group.ts';
@@ -56,7 +56,8 @@ function untilWhen({ membership: { role }, endsAt }: InviteView, now: string): s
 function Members({ about, call, again }: { about: GroupMembers; call: Call; again: () => void }) {
   const [news, setNews] = useState({ text: '', round: 0 });
   const { group, members, invites, now } = about;
-  const readers = members.filter(({ roles }) => roles.includes('group_reader')).length;
+  const holding = (role: GroupRole) => members.filter(({ roles }) => roles.includes(role)).length;
+  const [leads, readers] = [holding('group_lead'), holding('group_reader')];
   const onDone = (text: string) => {
     setNews({ text, round: news.round + 1 });
     again();
@@ -74,7 +75,7 @@ function Members({ about, call, again }: { about: GroupMembers; call: Call; agai
           key={member.userId}
           groupId={group.id}
           member={member}
-          readers={readers}
+          held={{ group_lead: leads, group_reader: readers }}
           call={call}
           onDone={onDone}
         />

@@ -9,9 +9,10 @@ import { groupsChosen } from '../lib/group-of-page.ts';
 import { takeNews } from '../lib/news.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
+import { Links } from './links.tsx';
 import { Loading } from './loading.tsx';
 import { Activities } from './my-group/activities.tsx';
-import { Progress } from './my-group/progress.tsx';
+import { Progress, Steps } from './my-group/progress.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
@@ -29,18 +30,6 @@ async function load(call: Call, groupId: OrganizationId) {
   return { ok: true as const, value: { progress: progress.value, own: own.value } };
 }
 
-const Links = ({ links }: { links: readonly { href: string; text: string }[] }) => (
-  <ul class="govuk-list govuk-list--spaced">
-    {links.map(({ href, text }) => (
-      <li key={href}>
-        <a class="govuk-link" href={href}>
-          {text}
-        </a>
-      </li>
-    ))}
-  </ul>
-);
-
 const Group = ({ progress, own, call, again }: Shown & { call: Call; again: () => void }) => {
   const { group, check } = progress;
   const more = [
@@ -52,7 +41,9 @@ const Group = ({ progress, own, call, again }: Shown & { call: Call; again: () =
   return (
     <>
       <Progress progress={progress} call={call} again={again} />
+      {!progress.receives && <Steps progress={progress} />}
       <Activities services={own.services} now={own.now} call={call} onSaid={again} />
+      {progress.receives && <Steps progress={progress} />}
       <h2 class="govuk-heading-m">{words.more}</h2>
       <Links links={more} />
     </>
@@ -76,7 +67,10 @@ function OneGroup({ id, name, call, isOneOfSeveral }: OneProps) {
   );
 }
 
-/** A group somebody leads: how far it is, one press for room, and the way to all the rest. Of several, one is chosen first. */
+/**
+ * A group somebody leads: how far it is, one press for room, and the way to all the rest. Until link workers can
+ * send people what is left comes first, from then on the room. Of several, one is chosen first.
+ */
 export function MyGroup({ session, call }: PageProps) {
   const { chosen, groups } = groupsChosen(session);
   const nameOf = (id: OrganizationId) => session.names[id] ?? words.title;

@@ -7,7 +7,7 @@ import { groupOfPage } from '../lib/group-of-page.ts';
 import type { Session } from '../lib/session.ts';
 import { useLoad } from '../lib/use-load.ts';
 import { Loading } from './loading.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 
 type OfProps<T> = {
   session: Session;
@@ -24,7 +24,7 @@ export function OfOneGroup<T>({ session, load, children }: OfProps<T>) {
     id ?? '',
   );
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   if (state.value === undefined) return <EmptyState title={myGroup.none} heading="h1" />;
   return <>{children(state.value, () => void again())}</>;
 }

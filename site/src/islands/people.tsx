@@ -13,7 +13,7 @@ import { Leavers } from './people/leavers.tsx';
 import type { News, PeoplePage } from './people/people-props.ts';
 import { Person } from './people/person.tsx';
 import { TeamForm } from './people/team-form.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 type Part = { id: string; name: string };
@@ -56,7 +56,7 @@ export function People({ session, call }: PageProps) {
   const { state, again } = useLoad(() => call(peopleList, {}), 'people');
   const [news, setNews] = useState<News | undefined>(undefined);
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   const page = state.value;
   const isCoordinator = session.memberships.some(({ role }) => role === 'coordinator');
   const tell = (text: string) => {

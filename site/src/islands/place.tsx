@@ -13,7 +13,7 @@ import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 const NUMBERS = ['adultSocialCare', 'outOfHours', 'crisis', 'linkWorkers'] as const;
@@ -106,6 +106,6 @@ function Numbers({ first, call }: { first: PlaceView; call: Call }) {
 export function Place({ call }: PageProps) {
   const { state, again } = useLoad(() => call(placeRead, {}), 'place');
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return <Numbers first={state.value} call={call} />;
 }

@@ -25,6 +25,7 @@ import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { answerText } from './safeguarding/answer-text.ts';
 import { SavedBanner } from './saved-banner.tsx';
 
@@ -171,7 +172,7 @@ export function RenewPage({ session, call }: PageProps) {
     id ?? '',
   );
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   if (state.value === undefined) return <EmptyState title={myGroup.none} heading="h1" />;
   return <Renewing loaded={state.value} call={call} />;
 }

@@ -17,7 +17,7 @@ import { Done } from './done.tsx';
 import { FreeText } from './free-text.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 
 type About = { id: OrganizationId; name: string };
 
@@ -97,6 +97,6 @@ export function Suggest({ call }: { call: Call }) {
 function ForGroup({ groupId, call }: { groupId: OrganizationId; call: Call }) {
   const { state, again } = useLoad(() => call(groupRead, { params: { groupId } }), groupId);
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return <Form group={state.value} call={call} />;
 }

@@ -14,7 +14,7 @@ import { Done } from './done.tsx';
 import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { TakeHomeCard } from './refer/take-home-card.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import type { ToldOf } from './told/recording.ts';
 import { Tell } from './told/telling.tsx';
 
@@ -70,7 +70,7 @@ export function Told({ session, call }: PageProps) {
   const { state, again } = useLoad(() => named(call), 'told');
   const [recorded, setRecorded] = useState<{ prints: boolean } | undefined>(undefined);
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   const { about, isGone } = state.value;
   if (recorded !== undefined) return <Recorded about={about} session={session} {...recorded} />;
   return (

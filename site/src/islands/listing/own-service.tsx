@@ -11,7 +11,7 @@ import { groupsOf } from '../../lib/tasks.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import type { PageProps } from '../frame.tsx';
 import { Loading } from '../loading.tsx';
-import { Refusal } from '../refusal.tsx';
+import { RefusedPage } from '../refused-page.tsx';
 
 /** Looks for one activity among the groups somebody leads. */
 async function find(call: Call, groups: ReturnType<typeof groupsOf>, id: ServiceId) {
@@ -43,7 +43,7 @@ export function OwnServicePage({
     id ?? '',
   );
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   if (state.value !== undefined) return <>{children(state.value)}</>;
   return (
     <EmptyState title={myGroup.title} heading="h1">

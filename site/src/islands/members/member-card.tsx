@@ -13,13 +13,24 @@ import { Refusal } from '../refusal.tsx';
 type CardProps = {
   groupId: OrganizationId;
   member: GroupMembers['members'][number];
-  readers: number;
+  /** How many hold each role here. */
+  held: Readonly<Record<GroupRole, number>>;
   call: Call;
   onDone: (news: string) => void;
 };
 
+/** What can be given comes before what can be taken; the last lead stays. */
+function rolesToChange({ roles }: CardProps['member'], { group_lead }: CardProps['held']): GroupRole[] {
+  const codes = codesOf(words.roles);
+  const takes = codes.filter((role) => roles.includes(role));
+  return [
+    ...codes.filter((role) => !takes.includes(role)),
+    ...takes.filter((role) => role !== 'group_lead' || group_lead > 1),
+  ];
+}
+
 /** Somebody of the group: what they may do here, one role more, and one less after asking again. */
-export function MemberCard({ groupId, member, readers, call, onDone }: CardProps) {
+export function MemberCard({ groupId, member, held, call, onDone }: CardProps) {
   const { userId, name, email, roles, isMe } = member;
   const [asked, setAsked] = useState<GroupRole | undefined>(undefined);
   const { send, refused } = useSubmit<unknown>();
@@ -42,10 +53,11 @@ export function MemberCard({ groupId, member, readers, call, onDone }: CardProps
     <Card title={isMe ? words.me(name) : name}>
       <p class="govuk-body">{email}</p>
       <p class="govuk-body">{roles.map((role) => words.roles[role]).join(', ')}</p>
+      {isMe && held.group_lead === 1 && <p class="govuk-hint">{words.onlyLead}</p>}
       {refused !== undefined && <Refusal refused={refused} />}
       {asked === undefined ? (
         <div class="govuk-button-group">
-          {codesOf(words.roles).map((role) => {
+          {rolesToChange(member, held).map((role) => {
             const holds = roles.includes(role);
             const text = holds ? words.remove[role] : isMe ? words.nameMe : words.name[role];
             return (
@@ -63,7 +75,9 @@ export function MemberCard({ groupId, member, readers, call, onDone }: CardProps
       ) : (
         <>
           <p class="govuk-body">{words.sure[asked](name)}</p>
-          {asked === 'group_reader' && readers === 1 && <p class="govuk-body">{words.lastReader}</p>}
+          {asked === 'group_reader' && held.group_reader === 1 && (
+            <p class="govuk-body">{words.lastReader}</p>
+          )}
           <div class="govuk-button-group">
             <Button type="button" look="warning" onClick={() => void take(asked)}>
               {words.yes}

@@ -12,11 +12,12 @@ import { Refusal } from '../refusal.tsx';
 import { SavedBanner } from '../saved-banner.tsx';
 
 /** How far the group is, in one sentence. */
-export function progressLine({ receives, block, steps, questionsLeft }: GroupProgress): string {
+export function progressLine({ receives, check, block, steps, questionsLeft }: GroupProgress): string {
   const left = steps.filter(({ isNeeded, state }) => isNeeded && state === 'to_do');
   if (receives) return words.receives;
   if (block !== null) return words.blocks[block];
-  if (left.length === 0) return words.onlyCheck;
+  const isAsked = steps.some(({ step, state }) => step === 'reader' && state === 'waiting');
+  if (left.length === 0) return check === 'checked' && isAsked ? words.onlyReader : words.onlyCheck;
   const onlyBasics = left.every(({ step }) => step === 'basics');
   return onlyBasics ? words.questionsLeft(questionsLeft) : words.thingsLeft(left.length);
 }
@@ -44,7 +45,11 @@ function taskOf(progress: GroupProgress, { step, state }: GroupProgress['steps']
   return {
     title: words.titles[step],
     href: hrefOf(progress, step),
-    hint: isLeft ? words.why[step] : undefined,
+    hint: !isLeft
+      ? undefined
+      : step === 'reader' && state === 'waiting'
+        ? words.readerAsked
+        : words.why[step],
     status: isCounted ? words.basicsLeft(progress.questionsLeft) : words.states[state],
     tag: state === 'to_do' ? 'teal' : state === 'waiting' ? 'plain' : undefined,
   };
@@ -85,20 +90,21 @@ const Waiting = ({ helper }: GroupProgress) => (
   </InsetText>
 );
 
+const isComplete = ({ steps }: GroupProgress): boolean => steps.every(({ state }) => state === 'done');
+
 type ProgressProps = { progress: GroupProgress; call: Call; again: () => void };
 
-/** What is done, what is left and why it matters; with it whatever a coordinator has said. */
+/** How far the group is in a sentence, and whatever a coordinator has said. */
 export function Progress({ progress, call, again }: ProgressProps) {
   const [asked, setAsked] = useState(0);
-  const { check, steps, receives, helper } = progress;
-  const isComplete = steps.every(({ state }) => state === 'done');
+  const { check, receives } = progress;
   return (
     <>
       {asked > 0 && <SavedBanner round={asked} text={words.returned.asked} />}
       <p class="lede" role="status">
         {progressLine(progress)}
       </p>
-      {receives && !isComplete && <p class="govuk-body">{words.receivesMore}</p>}
+      {receives && !isComplete(progress) && <p class="govuk-body">{words.receivesMore}</p>}
       {check === 'waiting' && <Waiting {...progress} />}
       {check === 'returned' && (
         <Returned
@@ -110,8 +116,17 @@ export function Progress({ progress, call, again }: ProgressProps) {
           }}
         />
       )}
+    </>
+  );
+}
+
+/** The steps, done or left, and whom to ring about them. */
+export const Steps = ({ progress }: { progress: GroupProgress }) => {
+  const { check, steps, helper } = progress;
+  return (
+    <>
       <h2 class="govuk-heading-m">{words.list}</h2>
-      {!isComplete && <p class="govuk-body">{words.saves}</p>}
+      {!isComplete(progress) && <p class="govuk-body">{words.saves}</p>}
       <TaskList items={steps.map((step) => taskOf(progress, step))} />
       {check !== 'returned' && (
         <CallButton phone={helper.phone} look="secondary">
@@ -120,4 +135,4 @@ export function Progress({ progress, call, again }: ProgressProps) {
       )}
     </>
   );
-}
+};

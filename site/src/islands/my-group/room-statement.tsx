@@ -23,6 +23,10 @@ export function placesOf(typed: string): number | null | undefined {
 const isState = (value: FormDataEntryValue | null): value is CapacityState =>
   typeof value === 'string' && Object.hasOwn(roomChoices, value);
 
+/** Whether the group gave a number of places and each has gone to a referral. */
+const isAllTaken = ({ capacity, room }: OwnService): boolean =>
+  capacity?.places === 0 && room.state === 'full' && capacity.state !== 'full';
+
 type Said = { of: OwnService; before: OwnService['capacity']; news: 'said' | 'undone' | undefined };
 
 type StatementProps = { own: OwnService; now: string; call: Call; onSaid?: () => void };
@@ -66,6 +70,7 @@ export function RoomStatement({ own, now, call, onSaid }: StatementProps) {
         <span class="govuk-visually-hidden"> {own.service.name}</span>
       </h3>
       <RoomTag room={said.of.room} now={now} />
+      {isAllTaken(said.of) && <p class="govuk-body">{words.allTaken}</p>}
       <p class="govuk-body" role="status" tabIndex={-1} ref={status}>
         {said.news !== undefined && <strong>{words[said.news]}</strong>}{' '}
         {said.of.capacity !== null && words.until(date(said.of.capacity.goodUntil))}

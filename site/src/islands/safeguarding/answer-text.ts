@@ -1,5 +1,6 @@
 import type { SafeguardingAnswers, SafeguardingQuestion } from '#shared/model/safeguarding-answers.ts';
 import { renewPage } from '#shared/text/en/renew.ts';
+import { policyPage } from '#shared/text/en/safeguarding-policy.ts';
 import { doings, helperChecks, keepings, known, procedures } from '#shared/text/en/safeguarding-questions.ts';
 import { basics } from '#shared/text/en/safeguarding-titles.ts';
 
@@ -10,9 +11,13 @@ const listed = (labels: Readonly<Record<string, string>>, codes: readonly string
 const READERS: Readonly<Record<SafeguardingQuestion, Reader>> = {
   does: ({ does }) => (does?.length === 0 ? [renewPage.nothing] : listed(doings, does)),
   advice: ({ advice }) => [advice?.number],
-  lead: ({ lead }) => [lead?.name, lead?.role, lead?.contact, lead?.deputy],
+  lead: ({ lead }) => [lead?.name, lead?.role, lead?.contact, lead?.deputy && policyPage.deputy(lead.deputy)],
   procedure: ({ procedure }) => listed(procedures, procedure),
-  numbers: ({ numbers }) => [...listed(known, numbers?.known), numbers?.adultSocialCare, numbers?.outOfHours],
+  numbers: ({ numbers }) => [
+    ...listed(known, numbers?.known),
+    numbers && policyPage.council(numbers.adultSocialCare),
+    numbers && policyPage.outOfHours(numbers.outOfHours),
+  ],
   policy: ({ policy }) => [policy && basics.kinds[policy.kind]],
   checks: ({ checks }) => listed(helperChecks, checks),
   employs: ({ employs }) => [employs && (employs.anybody ? basics.yes : basics.no)],
