@@ -9,6 +9,9 @@ import { wordsUsed } from './words-used.ts';
 const FIELDS =
   /shared\/ui\/(checkboxes|choice|date-input|fieldset|form-group|label|radios|select|text-input|textarea)\.tsx/;
 
+/** What most pages have and the heaviest have not: it comes beside the core. */
+const NOT_FOR_ALL = /(islands\/(refused-page|links)\.tsx|text\/en\/refused-page\.ts)$/;
+
 /**
  * Few files for a phone: what nearly every working page needs is one script that the browser keeps.
  * What the public pages need stays apart, so that they never load it.
@@ -25,7 +28,9 @@ const chunks = [
     priority: 2,
     minShareCount: 12,
     test: (id: string) =>
-      /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//.test(id) && !FIELDS.test(id),
+      /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//.test(id) &&
+      !FIELDS.test(id) &&
+      !NOT_FOR_ALL.test(id),
   },
 ];
 

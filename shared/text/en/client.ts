@@ -12,10 +12,5 @@ export const client = {
   loading: 'Loading',
   waitSeconds: (seconds: number) => `Wait ${seconds} seconds, then try again.`,
   problemTitle: 'There is a problem',
-  missingTitle: 'We could not find that',
-  missing:
-    'It may have ended, or the address may have a slip in it. If you work for several groups or teams, it may belong to another.',
-  toTasks: 'Go to your tasks',
-  toSearch: 'Find a group',
   errorPrefix: 'Error: ',
 } as const;

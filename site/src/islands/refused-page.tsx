@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { client as words } from '#shared/text/en/client.ts';
+import { client } from '#shared/text/en/client.ts';
+import { refusedPage as words } from '#shared/text/en/refused-page.ts';
 import { Button } from '#shared/ui/button.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { Links } from './links.tsx';
@@ -24,15 +25,15 @@ export function RefusedPage({ refused, retry }: { refused: Refused; retry: () =>
   return (
     <>
       <h1 class="govuk-heading-l" ref={heading} tabIndex={-1}>
-        {isMissing ? words.missingTitle : words.problemTitle}
+        {isMissing ? words.title : client.problemTitle}
       </h1>
-      <p class="govuk-body">{isMissing ? words.missing : refusalText(refused)}</p>
+      <p class="govuk-body">{isMissing ? words.text : refusalText(refused)}</p>
       {refused.code === 'not_signed_in' && <SignInAgain isKept={false} />}
       {isMissing ? (
         <Links links={WAYS_ON} />
       ) : (
         <Button type="button" look="secondary" onClick={retry}>
-          {words.tryAgain}
+          {client.tryAgain}
         </Button>
       )}
     </>
