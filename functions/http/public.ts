@@ -2,6 +2,7 @@ import { searchIndex } from '#functions/search/index-reader.ts';
 import type { App } from './app.ts';
 import { mountFind } from './pages/find.ts';
 import { mountGroupPage } from './pages/group.ts';
+import { mountLinkWorkers } from './pages/link-workers.ts';
 import type { Templates } from './pages/template.ts';
 import { mountReports } from './reports.ts';
 import { mountSearch } from './search.ts';
@@ -13,5 +14,6 @@ export function mountPublic(app: App, templates: Templates): void {
   mountSearch(app, searching);
   mountFind(app, searching, templates);
   mountGroupPage(app, searching, templates);
+  mountLinkWorkers(app, searching.index, templates.group);
   mountReports(app);
 }

@@ -24,4 +24,5 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   { prefix: '/find', treatment: 'public-page', headers: 'pages' },
   { prefix: '/groups', treatment: 'public-page', headers: 'pages' },
   { prefix: '/grants', treatment: 'public-page', headers: 'pages' },
+  { prefix: '/link-workers', treatment: 'public-page', headers: 'pages' },
 ];

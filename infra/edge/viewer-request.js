@@ -16,6 +16,7 @@ const FORWARDED = [
   '/find',
   '/groups',
   '/grants',
+  '/link-workers',
 ];
 
 /** Pages that are one file for every id: the page reads the id from its address and asks the API. */

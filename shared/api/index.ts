@@ -10,6 +10,7 @@ import * as insight from './insight.ts';
 import * as introductions from './introductions.ts';
 import * as invites from './invites.ts';
 import * as linkOutcome from './link-outcome.ts';
+import * as linkWorkers from './link-workers.ts';
 import * as links from './links.ts';
 import * as mailChoice from './mail-choice.ts';
 import * as members from './members.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Endpoint[] = [
   grants,
   links,
   linkOutcome,
+  linkWorkers,
   queue,
   referrals,
   referralMoves,

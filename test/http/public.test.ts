@@ -140,6 +140,23 @@ describe('POST /find', () => {
   });
 });
 
+describe('the page about link workers', () => {
+  it('says of each council how they are reached, for anybody', async () => {
+    const page = await ask(app, 'GET', '/link-workers');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('href="tel:01614960103"');
+    expect(page.text).toContain('Shropshire');
+    expect(page.headers.get('cache-control')).toBe('public, max-age=30');
+  });
+
+  it('is where a search that finds nothing and a group’s page send somebody', async () => {
+    const nothing = await ask(app, 'GET', '/find?q=zzzqqq');
+    const { json } = await ask(app, 'GET', '/api/search?cell=gcw2j3&need=company');
+    const group = await ask(app, 'GET', `/groups/${json.results[0].organizationId}`);
+    for (const { text } of [nothing, group]) expect(text).toContain('href="/link-workers"');
+  });
+});
+
 describe('a group’s page', () => {
   it('shows its activities, room, contact and what it confirmed itself', async () => {
     const { json } = await ask(app, 'GET', '/api/search?cell=gcw2j3&need=company');

@@ -53,6 +53,7 @@ describe('addresses', () => {
     '/find',
     '/groups',
     '/grants',
+    '/link-workers',
   ];
 
   it.each(forwarded.map((prefix) => [prefix] as const))(
@@ -100,7 +101,7 @@ describe('addresses', () => {
       CookieBehavior: 'none',
     });
     expect(request['CookiesConfig']).toEqual({ CookieBehavior: 'none' });
-    for (const path of ['/find', '/groups/1', '/grants/1']) {
+    for (const path of ['/find', '/groups/1', '/grants/1', '/link-workers']) {
       expect(JSON.stringify(behaviourOf(path)['CachePolicyId']), path).toContain('PublicPageCache');
     }
   });

@@ -38,6 +38,7 @@ export const EXPECTED: readonly Row[] = [
   { route: 'GET /find', own: 'everybody' },
   { route: 'POST /find', own: 'everybody' },
   { route: 'GET /groups/{groupId}', own: 'everybody' },
+  { route: 'GET /link-workers', own: 'everybody' },
   { route: 'GET /api/search', own: 'everybody' },
   { route: 'GET /api/groups/{groupId}', own: 'everybody' },
   { route: 'GET /grants', own: 'everybody' },

@@ -101,6 +101,7 @@ const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId, thin
 const PLAIN: Record<string, (things: Things) => Made> = {
   'GET /find': () => ({ method: 'GET', path: '/find?need=company' }),
   'POST /find': () => ({ method: 'POST', path: '/find', form: { postcode: 'M14 5RL' } }),
+  'GET /link-workers': () => ({ method: 'GET', path: '/link-workers' }),
   'GET /groups/{groupId}': ({ group }) => ({ method: 'GET', path: `/groups/${group.groupId}` }),
   'GET /register': () => ({ method: 'GET', path: '/register' }),
   'GET /api/search': () => ({ method: 'GET', path: '/api/search?need=company' }),

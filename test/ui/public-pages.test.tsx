@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { PublicGroup } from '#shared/api/group-public.ts';
 import { SearchReply } from '#shared/api/search.ts';
 import { ActivityKind, Need } from '#shared/model/need.ts';
+import { Cell, Outcode } from '#shared/model/postcode.ts';
+import { linkWorkers } from '#shared/text/en/link-workers.ts';
 import { answersOf } from '#shared/ui/find/answers.ts';
 import { FindPage } from '#shared/ui/find/find-page.tsx';
 import { GroupPage } from '#shared/ui/group/group-page.tsx';
+import { LinkWorkersPage } from '#shared/ui/link-workers-page.tsx';
 import { builtPages } from './built-pages.ts';
 import { htmlFaults } from './sound-html.ts';
 
@@ -153,5 +156,38 @@ describe('the pages the public function fills', () => {
 
   it('say with each room when that was said', () => {
     expect(found.match(/room-tag__said/g)).toHaveLength(20);
+  });
+});
+
+describe('how link workers are reached', () => {
+  const page = (how: string | null) =>
+    renderToString(<LinkWorkersPage reached={[{ council: 'Manchester', how }]} />);
+
+  it('is a number to press where it is one, and words where it is not', () => {
+    expect(page('0161 496 0103')).toContain('href="tel:01614960103"');
+    expect(page('Ask at the desk of any GP surgery, or 0161 496 0103')).toContain('Ask at the desk');
+    expect(page('Ask at the desk of any GP surgery, or 0161 496 0103')).not.toContain('tel:');
+  });
+
+  it('is what to do instead where nobody has said, and while nothing answers', () => {
+    expect(page(null)).toContain(linkWorkers.unknown);
+    expect(renderToString(<LinkWorkersPage reached={undefined} />)).toContain(linkWorkers.busy);
+    expect(htmlFaults(page('0161 496 0103'))).toEqual([]);
+  });
+});
+
+describe('the search form on a phone', () => {
+  const form = (query: Parameters<typeof answersOf>[0]) =>
+    renderToString(<FindPage answers={answersOf(query)} helpers={[]} />);
+
+  it('stays folded once something is asked, so that the results come first', () => {
+    expect(form({})).toMatch(/<details[^>]* open/);
+    expect(form({ need: ['company'] })).not.toMatch(/<details[^>]* open/);
+  });
+
+  it('says near what only where there is a square to measure from', () => {
+    const near = Outcode.parse('M14');
+    expect(form({ near })).not.toContain('near M14');
+    expect(form({ near, cell: Cell.parse('gcw2j3') })).toContain('near M14');
   });
 });

@@ -22,6 +22,9 @@ import { helpersFor } from './whom-to-ring.ts';
 /** How long the edge may keep a page of results, in seconds. */
 const MAX_AGE = 30;
 
+/** Where a part of the address that no field holds is put right. */
+const FIELD: Readonly<Partial<Record<string, string>>> = { near: 'postcode', cell: 'postcode' };
+
 type Form = z.infer<typeof FindForm>;
 
 /** What to do about a postcode that leads nowhere. */
@@ -48,7 +51,7 @@ export function mountFind(app: App, searching: Searching, templates: Templates):
     const asked = { ...given?.query, ...Object(given?.body) };
     const answers = givenAnswers(asked);
     const helpers = await helpersFor(searching.index, undefined, now).catch(() => []);
-    const errors = Object.fromEntries((refusal.fields ?? []).map(({ id, text }) => [id, text]));
+    const errors = Object.fromEntries((refusal.fields ?? []).map(({ id, text }) => [FIELD[id] ?? id, text]));
     if (refusal.code === 'invalid') return page(422, { answers, errors, helpers });
     return page(REFUSALS[refusal.code].status, { answers, helpers, problem: problemOf(refusal) });
   };

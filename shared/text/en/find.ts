@@ -50,5 +50,4 @@ export const find = {
   busy: 'The search is not answering just now. Try again in a minute, or ring.',
   tryAgain: 'Try this search again',
   covered: (areas: string) => `We know the groups of ${areas}.`,
-  elsewhere: 'Live somewhere else? Your GP surgery can tell you who the local link workers are.',
 } as const;

@@ -5,7 +5,7 @@ export const groupPage = {
   ring: (name: string) => `Ring ${name}`,
   email: 'Email',
   website: 'Website',
-  noContact: 'The group has not given a public number. A link worker can introduce you.',
+  noContact: 'The group has not given a public number. A link worker can ring it for you.',
   room: 'Room',
   when: 'When',
   where: 'Where',

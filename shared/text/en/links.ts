@@ -26,7 +26,11 @@ export const links = {
       href: '/register',
       link: 'Enter your group again',
     },
-    invite: { text: 'Ask whoever invited you for a new invitation.', href: '/help', link: 'Get help' },
+    invite: {
+      text: 'Ask whoever invited you for a new invitation. If you have used it already, you can sign in.',
+      href: '/start',
+      link: 'Sign in',
+    },
     outcome: {
       text: 'You can also sign in and record it there.',
       href: '/inbox',

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import type { SearchReply } from '../../api/search.ts';
 import { find as words } from '../../text/en/find.ts';
+import { linkWorkers } from '../../text/en/link-workers.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { Pagination } from '../pagination.tsx';
@@ -51,11 +52,20 @@ export const FindPage = ({ answers, errors = {}, ...props }: FindPageProps) => {
   );
 };
 
+/** Somebody to ask when the search has nothing for them. */
+const Elsewhere = () => (
+  <p>
+    <a class="govuk-link" href="/link-workers">
+      {linkWorkers.way}
+    </a>
+  </p>
+);
+
 const Answer = ({ found, answers, problem, helpers }: Omit<FindPageProps, 'errors'>) => {
   if (found === undefined) {
     return (
       <EmptyState title={problem ?? words.noneHelp}>
-        {problem === undefined ? <p>{words.elsewhere}</p> : <a href={findHref(answers)}>{words.tryAgain}</a>}
+        {problem === undefined ? <Elsewhere /> : <a href={findHref(answers)}>{words.tryAgain}</a>}
         <Ring helpers={helpers} />
       </EmptyState>
     );
@@ -67,7 +77,7 @@ const Answer = ({ found, answers, problem, helpers }: Omit<FindPageProps, 'error
       <Loosenings answers={answers} loosen={reply.loosen} />
       <NothingFits answers={answers} missing={reply.missing} />
       <Ring helpers={helpers} />
-      <p>{words.elsewhere}</p>
+      <Elsewhere />
     </EmptyState>
   ) : (
     <Results found={found} answers={answers} />

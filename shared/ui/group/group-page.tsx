@@ -3,6 +3,7 @@ import type { Instant } from '../../model/dates.ts';
 import type { PublicSource } from '../../model/listing-source.ts';
 import { ago, date } from '../../text/en/format.ts';
 import { groupPage as words } from '../../text/en/group-page.ts';
+import { linkWorkers } from '../../text/en/link-workers.ts';
 import { legalForms } from '../../text/en/listing.ts';
 import { safeguarding as safeguardingWords } from '../../text/en/safeguarding.ts';
 import { BackLink } from '../back-link.tsx';
@@ -77,6 +78,12 @@ const Contact = ({ group }: { group: PublicGroup }) => (
         {words.ring(group.name)}
       </CallButton>
     )}
+    <p class="govuk-body no-print">
+      {linkWorkers.rather}{' '}
+      <a class="govuk-link" href="/link-workers">
+        {linkWorkers.way}
+      </a>
+    </p>
     <ul class="govuk-list">
       {group.email !== null && (
         <li>
