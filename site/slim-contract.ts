@@ -90,9 +90,9 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'boundary' in value && 'body' in value;
 
 /** The code of a route with the rule of its body; nothing for a body that no form can carry. */
-function formOf(name: string, { id, method, path, roles, body }: Endpoint): string[] {
+function formOf(name: string, { id, method, path, roles, body, form = body }: Endpoint): string[] {
   try {
-    return [`export const ${name} = ${asCode({ id, method, path, roles, body: ruleOf(body) })};`];
+    return [`export const ${name} = ${asCode({ id, method, path, roles, body: ruleOf(form) })};`];
   } catch {
     // The build of a form that asks for it fails, for there is nothing to import.
     return [];

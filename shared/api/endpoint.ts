@@ -67,6 +67,8 @@ export type Endpoint<
   params: Params;
   query: Query;
   body: Body;
+  /** What a form judges before it sends, where that is less than the body: no field of it can get the rest wrong. */
+  form?: Schema;
   status: 200 | 201 | 202 | 204 | 302 | 303;
   reply: Reply;
   /** What it may refuse with, beside what every route of its kind may (malformed, invalid, too_many …). */

@@ -130,6 +130,8 @@ export const grantProfileAnswer = endpoint({
   relation: 'own_group',
   params: GroupPath,
   body: GrantProfile,
+  // One tap from what the page offers: no answer can be mistyped.
+  form: z.strictObject({ answers: z.unknown(), useSafeguarding: z.boolean() }),
   reply: GroupGrants,
   refusals: ['not_found', 'key_reused', 'changed_meanwhile'],
   rate: 'signed_in',
@@ -165,6 +167,8 @@ export const grantAdd = endpoint({
   roles: ['coordinator'],
   relation: 'own_area',
   body: GrantWritten,
+  // Rules are made of ticks, never typed.
+  form: z.extend(GrantWritten, { criteria: z.array(z.unknown()) }),
   reply: Kept,
   refusals: ['key_reused', 'list_full'],
   rate: 'signed_in',

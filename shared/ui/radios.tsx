@@ -1,13 +1,15 @@
 import { type Choice, ChoiceItem, choiceId, type Divider } from './choice.tsx';
 import { Fieldset, type LegendProps } from './fieldset.tsx';
 import { describedBy, type FieldProps, FormGroup, HintAndError } from './form-group.tsx';
-import { type Attributes, classes } from './markup.ts';
+import { type Attributes, type Content, classes } from './markup.ts';
 
 export type RadiosProps = LegendProps &
   Pick<FieldProps, 'name' | 'hint' | 'error' | 'describedBy' | 'groupClass' | 'onChange'> & {
     /** The id of the first radio button: what an error summary links to. */
     id: string;
     items: readonly (Choice | Divider)[];
+    /** Choices before these, drawn already. */
+    before?: Content;
     /** The value chosen at the start. */
     value?: string | undefined;
     inline?: boolean;
@@ -35,6 +37,7 @@ const Items = (props: RadiosProps) => (
         props.class,
       )}
     >
+      {props.before}
       {props.items.map((item, index) =>
         'divider' in item ? (
           <div key={item.divider} class="govuk-radios__divider">

@@ -16,8 +16,6 @@ const isSearch = (html: string) => scriptsOf(html).some((address) => address.inc
 const NOT_YET: Readonly<Record<string, number>> = {
   '/refer': 22.8 * KB,
   '/referrals': 30.4 * KB,
-  '/my-grants': 21.4 * KB,
-  '/grants-admin': 20.7 * KB,
 };
 
 describe.each(pages)('the weight of $path', ({ path, html }) => {

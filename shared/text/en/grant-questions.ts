@@ -10,6 +10,7 @@ import type {
   RunningBand,
 } from '../../model/grant-answers.ts';
 import { legalForms } from './listing.ts';
+import { paperNames } from './papers.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
@@ -109,12 +110,16 @@ export const grantQuestions: Readonly<
     short: 'A charity as host',
     answers: yesNo,
   },
-  constitution: { ask: 'Do you have a written constitution?', short: 'Constitution', answers: yesNo },
-  safeguarding: { ask: 'Do you have a safeguarding policy?', short: 'Safeguarding policy', answers: yesNo },
-  accounts: { ask: 'Do you have accounts for a full year?', short: 'Accounts', answers: yesNo },
-  equality: { ask: 'Do you have an equality policy?', short: 'Equality policy', answers: yesNo },
-  insurance: { ask: 'Do you have public liability insurance?', short: 'Insurance', answers: yesNo },
-  plan: { ask: 'Do you have a business plan?', short: 'Business plan', answers: yesNo },
+  constitution: {
+    ask: 'Do you have a written constitution?',
+    short: paperNames.constitution,
+    answers: yesNo,
+  },
+  safeguarding: { ask: 'Do you have a safeguarding policy?', short: paperNames.safeguarding, answers: yesNo },
+  accounts: { ask: 'Do you have accounts for a full year?', short: paperNames.accounts, answers: yesNo },
+  equality: { ask: 'Do you have an equality policy?', short: paperNames.equality, answers: yesNo },
+  insurance: { ask: 'Do you have public liability insurance?', short: paperNames.insurance, answers: yesNo },
+  plan: { ask: 'Do you have a business plan?', short: paperNames.plan, answers: yesNo },
   no_history: {
     ask: 'Have you had no grant and no refusal in the last three years?',
     hint: 'Say yes when nobody has given you money or turned you down.',

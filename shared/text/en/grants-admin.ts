@@ -50,6 +50,13 @@ export const grantsAdmin = {
     forms: (names: string) => `For: ${names}`,
     income: (pounds: string) => `Last year’s income is £${pounds} or less`,
     councils: (names: string) => `The group meets in ${names}`,
+    pays: (names: string) => `It pays for: ${names}`,
+    amount: (min: string, max: string) =>
+      min === ''
+        ? `Bids up to £${max}`
+        : max === ''
+          ? `Bids of £${min} or more`
+          : `Bids from £${min} to £${max}`,
   },
   numberProblem: 'Enter whole pounds, like 500, or leave it empty',
   weeksProblem: 'Enter whole weeks from 0 to 104, or leave it empty',

@@ -26,7 +26,9 @@ export const grants = {
   } satisfies Record<Verdict, string>,
   hidden: (count: number) => `${count} that ${count === 1 ? 'does' : 'do'} not fit, and why`,
   toSort: (count: number) => `${things(count)} to sort out`,
-  toTell: (count: number) => `${things(count).toLowerCase()} to tell us`,
+  toTell: (count: number) => `${things(count)} to tell us`,
+  toSortAndTell: (failing: number, unknown: number) =>
+    `${things(failing)} to sort out, ${things(unknown).toLowerCase()} to tell us`,
   allMet: 'You meet every rule we know of',
   time: {
     in_time: 'in time',
@@ -119,7 +121,7 @@ export const grants = {
     none: 'You lead no group here',
     leave: 'Use our safeguarding answers for grants too',
     leaveHint: (on: string) =>
-      `Your group confirmed its safeguarding basics on ${date(on)}. With your leave we take that as your policy and its date.`,
+      `Your group confirmed its safeguarding basics on ${on}. With your leave we take that as your policy and its date.`,
     submit: 'Save and show what fits',
     saved: 'Saved. The verdicts below follow your answers.',
     answered: (on: string) => `You last answered on ${date(on)}.`,
@@ -127,14 +129,3 @@ export const grants = {
     kept: 'We keep your answers for two years after you last give them. Only your group’s leads see them.',
   },
 } as const;
-
-/** The headline of a verdict: how much there is to sort out and to tell. */
-export function headline(reasons: readonly GrantReason[]): string {
-  const musts = reasons.filter(({ necessity }) => necessity === 'must');
-  const failing = musts.filter(({ verdict }) => verdict === 'fail').length;
-  const unknown = musts.filter(({ verdict }) => verdict === 'unknown').length;
-  if (failing > 0 && unknown > 0) return `${grants.toSort(failing)}, ${grants.toTell(unknown)}`;
-  if (failing > 0) return grants.toSort(failing);
-  if (unknown > 0) return `${things(unknown)} to tell us`;
-  return grants.allMet;
-}

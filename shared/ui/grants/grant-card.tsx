@@ -1,12 +1,14 @@
 import type { GrantAnswers } from '../../model/grant-answers.ts';
 import type { GrantMatch, GrantSummary } from '../../model/grant-match.ts';
 import { money } from '../../text/en/format.ts';
-import { headline, grants as words } from '../../text/en/grants.ts';
+import { headline } from '../../text/en/grant-headline.ts';
+import { grants as words } from '../../text/en/grants.ts';
 import { Card } from '../card.tsx';
 import { Details } from '../details.tsx';
 import { Tag } from '../tag.tsx';
-import { type QuestionsProps, withAnswers } from './questions.tsx';
 import { Reasons, Remedy } from './reasons.tsx';
+import type { GrantSay } from './say.ts';
+import { withAnswers } from './with-answers.ts';
 
 const pounds = (amount: number) => money(amount * 100);
 
@@ -44,13 +46,13 @@ export const GrantTags = ({ match: { time, verified } }: { match: GrantMatch }) 
 export type GrantCardProps = {
   match: GrantMatch;
   answers: GrantAnswers;
-  councils: QuestionsProps['councils'];
+  say: GrantSay;
   /** Whether every reason can be opened here, where the fund's own page would know less of the group. */
   full: boolean;
 };
 
 /** One fund: what it gives and until when, the headline of its verdict, and what to do about it. */
-export const GrantCard = ({ match, answers, councils, full }: GrantCardProps) => {
+export const GrantCard = ({ match, answers, say, full }: GrantCardProps) => {
   const { grant, reasons, verified } = match;
   const open = reasons.filter(
     ({ necessity, verdict }) => necessity === 'must' && (verdict === 'fail' || verdict === 'unknown'),
@@ -81,7 +83,7 @@ export const GrantCard = ({ match, answers, councils, full }: GrantCardProps) =>
         <ul class="govuk-list govuk-list--bullet">
           {open.map((reason) => (
             <li key={reason.criterionId}>
-              {reason.rule}. <Remedy reason={reason} />
+              {reason.rule}. <Remedy reason={reason} say={say} />
             </li>
           ))}
         </ul>
@@ -95,7 +97,7 @@ export const GrantCard = ({ match, answers, councils, full }: GrantCardProps) =>
             </>
           }
         >
-          <Reasons reasons={reasons} councils={councils} />
+          <Reasons reasons={reasons} say={say} />
         </Details>
       )}
     </Card>

@@ -1,21 +1,23 @@
 import type { GrantAnswers } from '../../model/grant-answers.ts';
 import type { GrantMatch } from '../../model/grant-match.ts';
 import { dayOf } from '../../text/en/format.ts';
+import { headline } from '../../text/en/grant-headline.ts';
 import { fundingTypes } from '../../text/en/grant-questions.ts';
-import { headline, grants as words } from '../../text/en/grants.ts';
+import { grants as words } from '../../text/en/grants.ts';
 import { BackLink } from '../back-link.tsx';
 import { type Helper, Ring } from '../find/ring.tsx';
 import { InsetText } from '../inset-text.tsx';
 import { LinkButton } from '../link-button.tsx';
 import { SummaryList } from '../summary-list.tsx';
 import { amountText, GrantTags, timeText } from './grant-card.tsx';
-import { type QuestionsProps, withAnswers } from './questions.tsx';
 import { Reasons } from './reasons.tsx';
+import { type Councils, sayFrom } from './say.ts';
+import { withAnswers } from './with-answers.ts';
 
 type Props = {
   match: GrantMatch;
   answers: GrantAnswers;
-  councils: QuestionsProps['councils'];
+  councils: Councils;
   helpers: readonly Helper[];
 };
 
@@ -83,7 +85,7 @@ export const GrantPage = ({ match, answers, councils, helpers }: Props) => {
           <h2 class="govuk-heading-m">{isAnswered ? words.verdicts[verdict] : words.rules}</h2>
           {isAnswered && <p class="govuk-body">{headline(reasons)}</p>}
           {reasons.length === 0 && <p class="govuk-body">{words.noRules}</p>}
-          <Reasons reasons={reasons} councils={councils} />
+          <Reasons reasons={reasons} say={sayFrom(councils)} />
           {!isAnswered && (
             <p class="govuk-body">
               <a class="govuk-link" href="/grants">

@@ -4,6 +4,7 @@ import { Button } from '../button.tsx';
 import { EmptyState } from '../empty-state.tsx';
 import { type Helper, Ring } from '../find/ring.tsx';
 import { Questions } from './questions.tsx';
+import { sayFrom } from './say.ts';
 import { Verdicts } from './verdicts.tsx';
 
 /** The public list: questions in the page, verdicts beside them. Complete without script; nothing is kept. */
@@ -20,7 +21,7 @@ export const GrantsPage = ({ found }: { found: GrantsFound }) => (
         </form>
       </div>
       <div>
-        <Verdicts found={found} own={false} />
+        <Verdicts found={found} own={false} say={sayFrom(found.councils)} />
       </div>
     </div>
   </>

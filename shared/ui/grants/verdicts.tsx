@@ -6,13 +6,16 @@ import { Details } from '../details.tsx';
 import { EmptyState } from '../empty-state.tsx';
 import { Ring } from '../find/ring.tsx';
 import { GrantCard } from './grant-card.tsx';
+import type { GrantSay } from './say.ts';
 
-type Found = Pick<GrantsFound, 'answers' | 'matches' | 'unlocks' | 'councils' | 'helpers'>;
+type Found = Pick<GrantsFound, 'answers' | 'matches' | 'unlocks' | 'helpers'>;
+
+type Shown = { own: boolean; say: GrantSay };
 
 /** The fix and what it opens. Safeguarding and constitution are sorted out from the group's page. */
-const Fix = ({ unlock, own }: { unlock: Unlock; own: boolean }) => (
+const Fix = ({ unlock, own, say }: { unlock: Unlock } & Shown) => (
   <li>
-    {words.fixes[unlock.fix]}{' '}
+    {say.fix(unlock.fix)}{' '}
     {words.unlock(unlock.funds, unlock.largest === 0 ? '' : money(unlock.largest * 100))}
     {own && unlock.fix === 'safeguarding' && (
       <>
@@ -26,7 +29,7 @@ const Fix = ({ unlock, own }: { unlock: Unlock; own: boolean }) => (
 );
 
 /** What to do next, always: the first fund that fits in time, what one fix opens, and whom to ring. */
-const Next = ({ matches, unlocks, helpers, own }: Found & { own: boolean }) => {
+const Next = ({ matches, unlocks, helpers, own, say }: Found & Shown) => {
   const first = matches.find(
     ({ verdict, time, verified }) => verdict === 'fits' && verified && time.state !== 'too_late',
   );
@@ -48,7 +51,7 @@ const Next = ({ matches, unlocks, helpers, own }: Found & { own: boolean }) => {
       {unlocks.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">
           {unlocks.slice(0, 3).map((unlock) => (
-            <Fix key={unlock.fix} unlock={unlock} own={own} />
+            <Fix key={unlock.fix} unlock={unlock} own={own} say={say} />
           ))}
         </ul>
       )}
@@ -61,12 +64,12 @@ const Next = ({ matches, unlocks, helpers, own }: Found & { own: boolean }) => {
 const SHOWN = ['fits', 'nearly', 'check'] as const satisfies readonly Verdict[];
 
 /** All funds under their verdicts, those that do not fit folded away with the reason, and what to do next. */
-export const Verdicts = ({ found, own }: { found: Found; own: boolean }) => {
-  const { matches, answers, councils } = found;
+export const Verdicts = ({ found, own, say }: { found: Found } & Shown) => {
+  const { matches, answers } = found;
   const of = (verdict: Verdict) => matches.filter((match) => match.verdict === verdict);
   const cards = (some: readonly GrantMatch[]) =>
     some.map((match) => (
-      <GrantCard key={match.grant.id} match={match} answers={answers} councils={councils} full={own} />
+      <GrantCard key={match.grant.id} match={match} answers={answers} say={say} full={own} />
     ));
   const hidden = of('doesnt_fit');
   return (
@@ -82,7 +85,7 @@ export const Verdicts = ({ found, own }: { found: Found; own: boolean }) => {
         </section>
       ))}
       {hidden.length > 0 && <Details summary={words.hidden(hidden.length)}>{cards(hidden)}</Details>}
-      <Next {...found} own={own} />
+      <Next {...found} own={own} say={say} />
       <p class="govuk-body">{words.funderDecides}</p>
     </>
   );

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { grantCheck, grantsKept, type KeptGrant } from '#shared/api/grants.ts';
+import type { GrantId } from '#shared/model/ids.ts';
 import { grantsAdmin as words } from '#shared/text/en/grants-admin.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Card } from '#shared/ui/card.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { Tag } from '#shared/ui/tag.tsx';
 import type { Call, Reply } from '../lib/api.ts';
+import { idIn } from '../lib/page-query.ts';
 import { useLoad } from '../lib/use-load.ts';
 import { useSubmit } from '../lib/use-submit.ts';
 import type { PageProps } from './frame.tsx';
@@ -63,7 +65,10 @@ type News = { text: string; round: number };
 
 function Funds({ first, call }: { first: Kept; call: Call }) {
   const [rows, setRows] = useState(first.rows);
-  const [open, setOpen] = useState<KeptGrant | 'new' | undefined>(undefined);
+  const [open, setOpen] = useState<KeptGrant | 'new' | undefined>(() => {
+    const asked = idIn<GrantId>(window.location.search, 'fund');
+    return first.rows.find(({ grant }) => grant.id === asked);
+  });
   const [news, setNews] = useState<News | undefined>(undefined);
   const put = (row: KeptGrant, text: string) => {
     const others = rows.filter(({ grant }) => grant.id !== row.grant.id);

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { type GroupGrants, groupGrants } from '#shared/api/grants.ts';
+import { MORE_QUESTIONS, SIX_QUESTIONS } from '#shared/model/grant-answers.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
-import { grantQuestions } from '#shared/text/en/grant-questions.ts';
+import { date } from '#shared/text/en/format.ts';
 import { grants } from '#shared/text/en/grants.ts';
-import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
-import { Questions } from '#shared/ui/grants/questions.tsx';
+import { FilterPanel } from '#shared/ui/filter-panel.tsx';
+import { hasMore, saidOf } from '#shared/ui/grants/asked.ts';
 import { Verdicts } from '#shared/ui/grants/verdicts.tsx';
 import * as contracts from '../contracts/grant-profile.ts';
 import type { Call } from '../lib/api.ts';
@@ -17,15 +18,18 @@ import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
+import { Leave, MoreQuestions, SixQuestions } from './my-grants/question-fields.drawn.tsx';
+import { sayHere } from './my-grants/say.ts';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 const words = grants.mine;
+const QUESTIONS = [...SIX_QUESTIONS, ...MORE_QUESTIONS];
 
 /** The answers of the form; "don't know" is null, which is not no. */
 export const readAnswers = (data: FormData): unknown => ({
   answers: Object.fromEntries(
-    Object.keys(grantQuestions).map((question) => {
+    QUESTIONS.map((question) => {
       const answer = choice(data, question);
       return [question, answer === undefined || answer === 'unknown' ? null : answer];
     }),
@@ -33,21 +37,19 @@ export const readAnswers = (data: FormData): unknown => ({
   useSafeguarding: isTicked(data, 'useSafeguarding'),
 });
 
-const Leave = ({ found: { group, useSafeguarding } }: { found: GroupGrants }) =>
-  group.safeguardingConfirmedOn === null ? null : (
-    <Checkboxes
-      id="useSafeguarding"
-      fieldset={false}
-      items={[
-        {
-          value: 'yes',
-          text: words.leave,
-          hint: words.leaveHint(group.safeguardingConfirmedOn),
-          checked: useSafeguarding,
-        },
-      ]}
-    />
-  );
+/** What the questions are drawn with: how many funds each settles, the answers so far, and the councils. */
+function askedWith({ answers, settles, councils, useSafeguarding }: GroupGrants) {
+  const each = (value: (question: (typeof QUESTIONS)[number]) => string) =>
+    Object.fromEntries(QUESTIONS.map((question) => [question, value(question)]));
+  return {
+    ...each((question) => saidOf(question, { answers, settles })),
+    values: {
+      ...each((question) => answers[question] ?? 'unknown'),
+      useSafeguarding: useSafeguarding ? 'yes' : '',
+    },
+    options: { councils: councils.map(({ code, name }) => [code, name] as const) },
+  };
+}
 
 /** One group's questions, folded away once answered, and what fits it. */
 function Funds({ first, call }: { first: GroupGrants; call: Call }) {
@@ -62,6 +64,8 @@ function Funds({ first, call }: { first: GroupGrants; call: Call }) {
       setSaves(saves + 1);
     },
   });
+  const asked = askedWith(found);
+  const confirmedOn = found.group.safeguardingConfirmedOn;
   return (
     <>
       {saves > 0 && !form.isWrong && <SavedBanner round={saves} text={words.saved} />}
@@ -71,12 +75,18 @@ function Funds({ first, call }: { first: GroupGrants; call: Call }) {
       <p class="govuk-body">{found.answeredOn === null ? words.never : words.answered(found.answeredOn)}</p>
       <Details summary={grants.questions} open={found.answeredOn === null}>
         <GovForm form={form} submit={words.submit}>
-          <Questions answers={found.answers} settles={found.settles} councils={found.councils} />
-          <Leave found={found} />
-          <p class="govuk-hint">{words.kept}</p>
+          <SixQuestions {...asked} />
+          <FilterPanel title={grants.more} open={hasMore(found.answers)}>
+            <MoreQuestions {...asked} />
+          </FilterPanel>
+          <Leave
+            values={asked.values}
+            isConfirmed={confirmedOn !== null}
+            confirmedOn={confirmedOn === null ? '' : date(confirmedOn)}
+          />
         </GovForm>
       </Details>
-      <Verdicts found={found} own />
+      <Verdicts found={found} own say={sayHere(found.councils)} />
     </>
   );
 }

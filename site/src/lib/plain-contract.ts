@@ -31,7 +31,7 @@ export const plainContract = <E extends Endpoint>(
   endpoint: E,
   lookForDetails: LookForDetails = nothingToLookAt,
 ): Contract<E> => {
-  const rule = ruleOf(endpoint.body);
+  const rule = ruleOf(endpoint.form ?? endpoint.body);
   return {
     endpoint,
     lookForDetails,

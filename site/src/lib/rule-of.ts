@@ -86,6 +86,8 @@ function shapeOf(def: z.core.$ZodTypes['_zod']['def']): Rule {
     case 'number':
     case 'boolean':
       return 'coerce' in def && def.coerce ? cannot('coercion') : { is: def.type };
+    case 'unknown':
+      return { is: 'anything' };
     case 'enum':
       return { codes: Object.values(def.entries) };
     case 'literal':

@@ -4,7 +4,7 @@
  * `any` says what the value is.
  */
 export type Rule = {
-  is?: 'string' | 'number' | 'boolean';
+  is?: 'string' | 'number' | 'boolean' | 'anything';
   /** One of these. */
   codes?: readonly unknown[];
   /** A list of these. */
@@ -110,7 +110,9 @@ function shape(rule: Rule, given: unknown): Judged {
   if (rule.any) return first(rule, rule.any, given);
   const isRight = rule.codes
     ? rule.codes.includes(given)
-    : typeof given === rule.is && (rule.is !== 'number' || Number.isFinite(given));
+    : rule.is === 'anything'
+      ? given !== undefined
+      : typeof given === rule.is && (rule.is !== 'number' || Number.isFinite(given));
   return isRight ? { value: given, issues: [] } : fault(given, rule);
 }
 

@@ -1,5 +1,6 @@
-import { fundingTypes, grantLegalForms, grantQuestions } from '#shared/text/en/grant-questions.ts';
+import { fundingTypes, grantLegalForms } from '#shared/text/en/grant-questions.ts';
 import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
+import { paperNames } from '#shared/text/en/papers.ts';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { ChoiceItem } from '#shared/ui/choice.tsx';
 import { DateInput } from '#shared/ui/date-input.tsx';
@@ -121,7 +122,7 @@ const Rules = ({ kept }: { kept: Content }) => (
           value,
           id: `papers-${value}`,
           name: 'papers',
-          text: grantQuestions[value].short,
+          text: paperNames[value],
         })),
       ]}
     />

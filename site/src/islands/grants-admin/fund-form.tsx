@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { grantChange, type KeptGrant } from '#shared/api/grants.ts';
 import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -7,7 +8,18 @@ import { useGovForm } from '../../lib/form.ts';
 import { GovForm } from '../gov-form.tsx';
 import { FundFields } from './fund-fields.drawn.tsx';
 import { valuesOf } from './fund-values.ts';
-import { BLANK, closingTime, isPlain, readFund, writtenOf } from './read-fund.ts';
+import { BLANK, closingTime, readFund, writtenOf } from './read-fund.ts';
+import { isPlain } from './rules-said.ts';
+
+/** The words of a tick box as the build has drawn them, so that they are no script. */
+function labelOf(name: string, value: string): string {
+  const part = document.getElementById('part-FundFields');
+  const box =
+    part instanceof HTMLTemplateElement
+      ? part.content.querySelector(`[name="${name}"][value="${value}"]`)
+      : null;
+  return box?.nextElementSibling?.textContent ?? value;
+}
 
 type Council = { code: string; name: string };
 
@@ -22,10 +34,10 @@ type FormProps = {
 /** Adds a fund or changes one; what the form does not ask stays as it was. */
 export function FundForm({ row, councils, call, onSaved, onBack }: FormProps) {
   const fund = row === undefined ? BLANK : writtenOf(row.grant);
-  const others = fund.criteria.filter((one) => !isPlain(one));
+  const others = fund.criteria.filter((one) => !isPlain(one, fund));
   const form = useGovForm({
     contract: contracts.fund,
-    read: (data) => readFund(data, fund, councils),
+    read: (data) => readFund(data, fund, { councils, labelOf }),
     send: (endpoint, body, key) =>
       row === undefined
         ? call(endpoint, { body, key })
@@ -40,9 +52,16 @@ export function FundForm({ row, councils, call, onSaved, onBack }: FormProps) {
       decisionWeeks: grantsAdmin.weeksProblem,
     },
   });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    heading.current?.focus();
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <>
-      <h1 class="govuk-heading-l">{row === undefined ? grantsAdmin.add : row.grant.title}</h1>
+      <h1 class="govuk-heading-l" tabIndex={-1} ref={heading}>
+        {row === undefined ? grantsAdmin.add : row.grant.title}
+      </h1>
       <GovForm
         form={form}
         submit={grantsAdmin.submit}

@@ -1,7 +1,8 @@
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Criterion, GrantWritten } from '#shared/model/grant.ts';
 import type { FieldsProps } from '../../lib/drawn-marks.ts';
-import { closingTime, isPlain } from './read-fund.ts';
+import { closingTime } from './read-fund.ts';
+import { isPlain } from './rules-said.ts';
 
 const ruleOf = <K extends Criterion['rule']['kind']>(plain: readonly Criterion[], kind: K) =>
   plain.flatMap(({ rule }) => (rule.kind === kind ? [rule as Extract<Criterion['rule'], { kind: K }>] : []));
@@ -9,7 +10,7 @@ const ruleOf = <K extends Criterion['rule']['kind']>(plain: readonly Criterion[]
 /** What stands in the fields of a fund, by their names. */
 export function valuesOf(fund: GrantWritten): NonNullable<FieldsProps['values']> {
   const [year, month, day] = fund.closesAt === null ? [] : dayOf(fund.closesAt).split('-').map(Number);
-  const plain = fund.criteria.filter(isPlain);
+  const plain = fund.criteria.filter((one) => isPlain(one, fund));
   const number = (given: number | null | undefined): string => String(given ?? '');
   const ticked = (kind: 'committee' | 'account'): string[] => ruleOf(plain, kind).map(() => 'yes');
   return {

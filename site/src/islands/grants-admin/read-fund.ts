@@ -1,12 +1,7 @@
 import { instantOf, timeOf } from '#shared/model/civil-time.ts';
-import type { Criterion, Grant, GrantWritten } from '#shared/model/grant.ts';
-import { grantLegalForms, grantQuestions } from '#shared/text/en/grant-questions.ts';
-import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
-import { day, isTicked, text, ticks } from '../../lib/form-data.ts';
-import { codesOf } from '../../lib/items.ts';
-import { PAPERS } from './papers.ts';
-
-const words = grantsAdmin.ruleText;
+import type { Grant, GrantWritten } from '#shared/model/grant.ts';
+import { day, text, ticks } from '../../lib/form-data.ts';
+import { isPlain, type LabelOf, rulesSaid, type Said, wholeOf } from './rules-said.ts';
 
 /** A fund before anything is said of it. */
 export const BLANK: GrantWritten = {
@@ -49,85 +44,16 @@ export function writtenOf(grant: Grant): GrantWritten {
   return rest;
 }
 
-/** Whether the form can say this rule: the plain shapes that most small funds have. */
-export function isPlain({ rule, necessity, appliesWhen }: Criterion): boolean {
-  if (necessity !== 'must' || appliesWhen !== null) return false;
-  switch (rule.kind) {
-    case 'legal_form':
-    case 'council':
-      return true;
-    case 'income_at_most':
-      return !rule.under && rule.average === 'last_year';
-    case 'committee':
-      return rule.people === 3;
-    case 'account':
-      return rule.signatories === 2 && !rule.hostAccepted;
-    case 'document':
-      return rule.reviewedWithinMonths === null;
-    default:
-      return false;
-  }
-}
-
-type Said = Pick<Criterion, 'rule' | 'text' | 'fixable'>;
-
-function saidOf(data: FormData, councils: readonly { code: string; name: string }[]): Said[] {
-  const said: Said[] = [];
-  const forms = codesOf(grantLegalForms).filter((form) => ticks(data, 'forms').includes(form));
-  const names = forms.map((form) => grantLegalForms[form]).join(', ');
-  if (forms.length > 0)
-    said.push({
-      rule: { kind: 'legal_form', oneOf: forms },
-      text: words.forms(names).slice(0, 240),
-      fixable: 'no',
-    });
-  const income = wholeOf(text(data, 'income'));
-  if (typeof income === 'number')
-    said.push({
-      rule: { kind: 'income_at_most', pounds: income, under: false, average: 'last_year' },
-      text: words.income(income.toLocaleString('en-GB')),
-      fixable: 'no',
-    });
-  const there = councils.filter(({ code }) => ticks(data, 'councils').includes(code));
-  if (there.length > 0)
-    said.push({
-      rule: { kind: 'council', codes: there.map(({ code }) => code) },
-      text: words.councils(there.map(({ name }) => name).join(', ')),
-      fixable: 'no',
-    });
-  if (isTicked(data, 'committee'))
-    said.push({ rule: { kind: 'committee', people: 3 }, text: grantsAdmin.fields.committee, fixable: 'yes' });
-  if (isTicked(data, 'account'))
-    said.push({
-      rule: { kind: 'account', signatories: 2, hostAccepted: false },
-      text: grantsAdmin.fields.account,
-      fixable: 'yes',
-    });
-  for (const document of PAPERS.filter((paper) => ticks(data, 'papers').includes(paper)))
-    said.push({
-      rule: { kind: 'document', document, reviewedWithinMonths: null },
-      text: grantQuestions[document].short,
-      fixable: 'yes',
-    });
-  return said;
-}
-
 /** The rules of the form and those it cannot say; a rule that stays the same keeps its words and source. */
-function criteriaOf(said: readonly Said[], before: readonly Criterion[]): Criterion[] {
-  const kept = before.filter((one) => !isPlain(one));
-  const plain = said.map((one, index): Criterion => {
-    const same = before.find(({ rule }) => JSON.stringify(rule) === JSON.stringify(one.rule));
+function criteriaOf(said: readonly Said[], fund: GrantWritten): unknown[] {
+  const { criteria } = fund;
+  const kept = criteria.filter((one) => !isPlain(one, fund));
+  const plain = said.map((one, index): unknown => {
+    const same = criteria.find(({ rule }) => JSON.stringify(rule) === JSON.stringify(one.rule));
     const id = `said-${one.rule.kind.replaceAll('_', '-')}-${index + 1}`;
     return same ?? { ...one, id, quoteUrl: null, necessity: 'must', appliesWhen: null };
   });
-  return [...plain, ...kept];
-}
-
-/** A whole number as people type it (`1,000`, `£500`): null when left out, the text when it is none. */
-export function wholeOf(typed: string): number | null | string {
-  const plain = typed.replace(/[£,\s]/g, '');
-  if (plain === '') return null;
-  return /^\d{1,8}$/.test(plain) ? Number(plain) : typed;
+  return [...plain, ...kept.filter((one) => !plain.includes(one))];
 }
 
 const closing = (data: FormData): string | null => {
@@ -141,7 +67,7 @@ const closing = (data: FormData): string | null => {
 export const readFund = (
   data: FormData,
   before: GrantWritten,
-  councils: readonly { code: string; name: string }[],
+  { councils, labelOf }: { councils: readonly { code: string; name: string }[]; labelOf: LabelOf },
 ): unknown => ({
   ...before,
   title: text(data, 'title'),
@@ -157,7 +83,7 @@ export const readFund = (
   closesAt: closing(data),
   decisionWeeks: wholeOf(text(data, 'decisionWeeks')),
   status: text(data, 'status'),
-  criteria: criteriaOf(saidOf(data, councils), before.criteria),
+  criteria: criteriaOf(rulesSaid(data, councils, labelOf), before),
 });
 
 /** The civil time at which a fund closes, for the form. */

@@ -38,7 +38,7 @@ export function Fund({ row, now, call, onDone }: RowProps<'grant'>) {
             {named}
           </Button>
         )}
-        <a class="govuk-link" href="/grants-admin">
+        <a class="govuk-link" href={`/grants-admin?fund=${row.id}`}>
           {words.change}
           {named}
         </a>
