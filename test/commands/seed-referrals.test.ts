@@ -6,6 +6,7 @@ import { systemIds } from '#functions/runtime/ids.ts';
 import { systemNonce } from '#functions/runtime/secrets.ts';
 import { runReferralTimers } from '#functions/schedules/referral-timers.ts';
 import { areaLookup } from '#functions/store/area.ts';
+import { findCapacity } from '#functions/store/capacity.ts';
 import { isDone } from '#functions/store/done.ts';
 import { listEvidence } from '#functions/store/evidence.ts';
 import { listHandled } from '#functions/store/handled.ts';
@@ -17,6 +18,7 @@ import { gatherEvidence } from '#functions/workers/gather-evidence.ts';
 import { DEMO_GROUP } from '#infra/operator/seed/demonstration-groups.ts';
 import { PEOPLE, SCHEMES } from '#infra/operator/seed/people.ts';
 import { seedReferrals } from '#infra/operator/seed/referrals.ts';
+import { demonstration } from '#infra/operator/seed/world.ts';
 import { DAY_LENGTH, dayOf, later } from '#shared/model/civil-time.ts';
 import { quarterOf } from '#shared/model/quarter.ts';
 import type { Referral } from '#shared/model/referral.ts';
@@ -26,7 +28,7 @@ import type { TestEngine } from '#test/support/engine.ts';
 import { everything } from '#test/support/everything.ts';
 import { memoryKeyService } from '#test/support/key-service.ts';
 import { MANCHESTER } from '#test/support/referral-world.ts';
-import { SEED_NOW as NOW, seededEngine } from '#test/support/seeded.ts';
+import { SEED_NOW as NOW, SEED_DAY, seededEngine } from '#test/support/seeded.ts';
 
 const world: { engine?: TestEngine; deps?: Parameters<typeof seedReferrals>[0]['deps'] } = {};
 const laid = <K extends keyof typeof world>(key: K): NonNullable<(typeof world)[K]> => {
@@ -85,6 +87,14 @@ describe('the caseload of the demonstration', () => {
       unanswered.map(({ id }) => id),
     );
     expect(opened.size).toBe(0);
+  });
+
+  test('leaves the group the room it says it has, less one place for each of the two new', async () => {
+    const rooms = [...(demonstration(SEED_DAY).groups[0]?.capacities.keys() ?? [])].map((id) =>
+      findCapacity(laid('engine').table, { area: MANCHESTER, id }),
+    );
+    const places = (await Promise.all(rooms)).map((room) => room?.value.capacity?.places);
+    expect(places).toEqual([6, 2]);
   });
 
   test('is really sealed, and made once however often it is seeded', async () => {

@@ -28,7 +28,7 @@ describe('the work of the demonstration', () => {
     expect(mine[0]?.waitsFor).toBe('find_owner');
     const team = await waits('lw-manager', 'team');
     expect(team.map(({ id }) => id)).toEqual(expect.arrayContaining(mine.map(({ id }) => id)));
-    expect(team).toHaveLength(6);
+    expect(team).toHaveLength(7);
     const fresh = (await waits('reader', 'inbox')).filter(({ state }) => state === 'sent');
     expect(fresh.map(({ openedAt }) => openedAt)).toEqual([null, null]);
     await world.portal.clock.settle();

@@ -3,7 +3,14 @@ import { ReferralRequest } from '#shared/api/referrals.ts';
 /** Days before the seeding, or so many working days and part of one. */
 export type Ago = number | { workingDays: number };
 /** Somebody of the demonstration: who signs in, a link worker of the same team, the reader of a group that is lost. */
-export type Someone = 'reader' | 'reader-2' | 'link-worker' | 'coordinator' | 'colleague' | 'lost-reader';
+export type Someone =
+  | 'group-lead'
+  | 'reader'
+  | 'reader-2'
+  | 'link-worker'
+  | 'coordinator'
+  | 'colleague'
+  | 'lost-reader';
 /** One step of a referral: of it, or of the coordinator's task about its silence. */
 export type Step = {
   action: 'open' | 'accept' | 'start' | 'complete' | 'decline' | 'hand_back' | 'ring' | 'put_aside';

@@ -4,48 +4,16 @@ import { type Introduction, request } from './introduction.ts';
 const TEA = seededId('service demo tea');
 const GARDEN = seededId('service demo garden');
 
-/** The last that is seeded, by name: when it is there and has ended, all are. */
-export const LAST = 'went well';
+/** The last that is seeded, by name: when it is there, all are. */
+export const LAST = 'waits since this morning';
 
 /**
- * A small, lifelike caseload: two that are new, one that a group has not answered for seven working days, one to
- * find somewhere else for, one handed back, one whose first visit is to be confirmed, one that comes, one that
- * nobody answered, one that went well. A colleague has two with a group that is lost, which a coordinator rings.
+ * A small, lifelike caseload: one that a group has not answered for seven working days, one to find somewhere
+ * else for, one handed back, one whose first visit is to be confirmed, one that comes, one that nobody answered,
+ * one that went well, and two that are new. A colleague has two with a group that is lost and one handed back that
+ * nobody has taken over: a coordinator rings.
  */
 export const introductions = (quiet: { silent: string; lost: string }): readonly Introduction[] => [
-  {
-    name: 'waits since this morning',
-    daysAgo: 0.1,
-    isNews: true,
-    request: request({
-      serviceId: TEA,
-      person: { preferredName: 'Winnie', phone: '07700 900201', safeContact: ['no_voicemail'] },
-      more: {
-        label: 'WB 31',
-        wouldLike: 'To sit with people her own age, near the door the first time',
-        accessNeeds: ['step_free', 'bring_someone'],
-        times: ['weekday_afternoons'],
-      },
-    }),
-    steps: [],
-  },
-  {
-    name: 'cannot wait long',
-    daysAgo: 0.4,
-    isNews: true,
-    request: request({
-      serviceId: TEA,
-      person: { preferredName: 'Marek', phone: '07700 900202', safeContact: ['daytime_only'] },
-      more: {
-        label: 'MK 08',
-        needs: ['company', 'grief'],
-        origin: 'hospital_discharge',
-        priority: 'time_sensitive',
-        speakToSenderFirst: true,
-      },
-    }),
-    steps: [],
-  },
   {
     name: 'is not answered',
     daysAgo: { workingDays: 7 },
@@ -109,6 +77,22 @@ export const introductions = (quiet: { silent: string; lost: string }): readonly
     ],
   },
   {
+    name: 'has nobody yet',
+    by: 'colleague',
+    daysAgo: 27,
+    request: request({
+      serviceId: TEA,
+      person: { preferredName: 'Maud', phone: '07700 900212', safeContact: ['speak_to_carer_first'] },
+      more: { label: 'MT 29', origin: 'hospital_discharge' },
+    }),
+    steps: [
+      { action: 'open', by: 'reader-2', daysAgo: 26.4 },
+      { action: 'accept', by: 'reader-2', daysAgo: 26 },
+      { action: 'start', by: 'reader-2', daysAgo: 20 },
+      { action: 'hand_back', by: 'reader-2', daysAgo: { workingDays: 2 } },
+    ],
+  },
+  {
     name: 'was handed back',
     daysAgo: 23,
     request: request({
@@ -120,7 +104,7 @@ export const introductions = (quiet: { silent: string; lost: string }): readonly
       { action: 'open', by: 'reader-2', daysAgo: 22.6 },
       { action: 'accept', by: 'reader-2', daysAgo: 22 },
       { action: 'start', by: 'reader-2', daysAgo: 17 },
-      { action: 'hand_back', by: 'reader', daysAgo: { workingDays: 2 } },
+      { action: 'hand_back', by: 'reader', daysAgo: 0.9 },
     ],
   },
   {
@@ -164,5 +148,38 @@ export const introductions = (quiet: { silent: string; lost: string }): readonly
       { action: 'start', by: 'reader', daysAgo: 72 },
       { action: 'complete', by: 'reader', daysAgo: 15 },
     ],
+  },
+  {
+    name: 'cannot wait long',
+    daysAgo: 0.4,
+    isNews: true,
+    request: request({
+      serviceId: TEA,
+      person: { preferredName: 'Marek', phone: '07700 900202', safeContact: ['daytime_only'] },
+      more: {
+        label: 'MK 08',
+        needs: ['company', 'grief'],
+        origin: 'hospital_discharge',
+        priority: 'time_sensitive',
+        speakToSenderFirst: true,
+      },
+    }),
+    steps: [],
+  },
+  {
+    name: 'waits since this morning',
+    daysAgo: 0.1,
+    isNews: true,
+    request: request({
+      serviceId: TEA,
+      person: { preferredName: 'Winnie', phone: '07700 900201', safeContact: ['no_voicemail'] },
+      more: {
+        label: 'WB 31',
+        wouldLike: 'To sit with people her own age, near the door the first time',
+        accessNeeds: ['step_free', 'bring_someone'],
+        times: ['weekday_afternoons'],
+      },
+    }),
+    steps: [],
   },
 ];

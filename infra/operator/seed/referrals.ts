@@ -18,7 +18,6 @@ import type { ReferralRequest } from '#shared/api/referrals.ts';
 import { addDays, dayOf, instantOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { ReferralId } from '#shared/model/ids.ts';
-import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { TaskId } from '#shared/model/task.ts';
 import { addWorkingDays, isWorkingDay, type Nation } from '#shared/model/working-days.ts';
@@ -29,6 +28,7 @@ import { daysBefore } from './moments.ts';
 import { COLLEAGUE, PEOPLE } from './people.ts';
 import { quietGroups } from './quiet-group.ts';
 import { letTimePass } from './reminders.ts';
+import { sayRoomAnew } from './room-said.ts';
 import { demonstration } from './world.ts';
 
 /** What the steps need: the key service really seals, so it has to be running. */
@@ -52,14 +52,13 @@ function done<T>(what: string, result: Result<T>): T {
 /** What a sender's commands name a referral by: the same each time, so that seeding again changes nothing. */
 const keyOf = (name: string): string => seededId(`referral ${name}`);
 
-/** Whether the last of them has come as far as it should: then all have. */
+/** Whether the last of them is there: then all are. */
 async function isSeeded({ table, ids }: SealedDeps): Promise<boolean> {
   const { userId, area, memberships } = personNamed('link-worker');
   const [team] = memberships.flatMap((held) => ('schemeId' in held ? [held.schemeId] : []));
   if (team === undefined) return false;
   const made = ids.created({ tenant: team, user: userId, route: 'referral.create', key: keyOf(LAST) });
-  const found = await findReferral(table, { area, id: ReferralId.parse(made) });
-  return found !== undefined && TERMINAL_STATES.has(found.value.state);
+  return (await findReferral(table, { area, id: ReferralId.parse(made) })) !== undefined;
 }
 
 /**
@@ -69,16 +68,21 @@ async function isSeeded({ table, ids }: SealedDeps): Promise<boolean> {
  */
 export async function seedReferrals(seeding: Seeding): Promise<number> {
   const { deps, now } = seeding;
-  const { silent, lost } = quietGroups(demonstration(dayOf(now)));
+  const world = demonstration(dayOf(now));
+  const { silent, lost } = quietGroups(world);
   const all = introductions({ silent: silent.serviceId, lost: lost.serviceId });
   if (await isSeeded(deps)) return all.length;
   const others: Partial<Record<Someone, Principal>> = { colleague: COLLEAGUE, 'lost-reader': lost.reader };
   const who: Cast = (one) => others[one] ?? personNamed(one);
   const unmailed = { ...deps, ids: await mailedBefore(seeding, all) };
-  for (const one of all) await introduce({ now, who, deps: one.isNews ? deps : unmailed }, one);
+  for (const one of all) if (!one.isNews) await introduce({ now, who, deps: unmailed }, one);
+  await sayRoomAnew(unmailed, world, { principal: who('group-lead'), at: daysBefore(now, ROOM_SAID) });
+  for (const one of all) if (one.isNews) await introduce({ now, who, deps }, one);
   return all.length;
 }
 
+/** Days ago: just before the first that is news. */
+const ROOM_SAID = 0.41;
 /** More reminders than all of them together have had. */
 const REMINDERS = 80;
 
