@@ -51,6 +51,8 @@ export type Portal = {
   faults: () => readonly string[];
   /** What waits in each dead-letter queue, by its logical id. */
   deadLetters: () => Record<string, readonly string[]>;
+  /** Calls back with whatever waits in a queue after each change of it; returns the way to stop. */
+  watchQueues: (seen: (bodies: readonly string[]) => void) => () => void;
   /** Everything the functions printed. */
   logs: () => string;
   /** Makes one AWS service answer 503 until switched back. */
@@ -151,6 +153,7 @@ function portal({ home, foundation, services, apiOrigin, faults, closing }: Runn
     unusedGrants: () => aws.unusedGrants(),
     faults: () => faults,
     deadLetters: () => queues.deadLetters(),
+    watchQueues: (seen) => aws.queues.onChange((arn) => seen(aws.queues.peek(arn))),
     logs: () => functions.logs(),
     setOutage: (service, down) => aws.setOutage(service, down),
     stopStreams: () => streams.stop(),

@@ -1,22 +1,67 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '#infra/local/aws/access.ts';
+import { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { sendReferral } from '#test/support/demonstration.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
+import { foundIn, listen, type Traces } from '#test/support/traces.ts';
 import { EXPECTED } from './expected.ts';
+import { type Canary, canaryOf, groupsOf, planted, STEMS } from './planting.ts';
 import { requestFor, send, type Things } from './requests.ts';
-import { allowedBy, everyRole, ownThings, type People } from './things.ts';
+import { allowedBy, endpointOf, everyRole, ownThings, type People, type Who } from './things.ts';
+import { TYPED } from './typed-fields.ts';
 
 const held = portalForThisFile();
-/** Every route, once, by somebody who may. */
-async function everyRoute(people: People, things: Things): Promise<void> {
-  for (const { route, own } of EXPECTED) {
-    const who = allowedBy(own);
-    const made = await requestFor(route, things);
+/** What was typed where, what was seen pass, and what there was to be found on two days. */
+const seen: { typed: Canary[]; queued: string[]; traces: Traces[]; client?: DynamoDBClient } = {
+  typed: [],
+  queued: [],
+  traces: [],
+};
+type Listening = ReturnType<typeof listen>;
+type Asking = { people: People; things: Things; heard: Listening['heard'] };
+
+/** One route by somebody who may, with words of its own in every field in which people type. */
+async function asked(route: string, who: Who, { people, things, heard }: Asking): Promise<void> {
+  const endpoint = endpointOf(route);
+  for (const canaries of groupsOf(endpoint)) {
+    const made = planted(await requestFor(route, things), endpoint, canaries);
     const answer = await things.patiently(() => send(people[who], made));
     expect(answer.status, `${route} by ${who}: ${answer.text}`).toBeLessThan(400);
-    if (route === 'POST /auth/sign-out') await people[who].signIn(who);
+    heard(answer);
+    seen.typed.push(...canaries);
   }
+}
+
+const SAFEGUARDING = 'PUT /api/groups/{groupId}/safeguarding';
+/** Every route, once. */
+async function everyRoute(asking: Asking): Promise<void> {
+  for (const { route, own } of EXPECTED) {
+    const who = allowedBy(own);
+    await asked(route, who, asking);
+    if (route === 'POST /auth/sign-out') await asking.people[who].signIn(who);
+  }
+  // Others have answered in its place meanwhile.
+  await asked(SAFEGUARDING, 'group-lead', asking);
+}
+
+/** Somebody follows the link that was mailed to an address, gives their name there and signs in with it. */
+async function comesIn(path: 'confirm' | 'invite', by: string, { heard }: Listening): Promise<void> {
+  const email = canaryOf(by);
+  const mail = held.portal.mail.list().findLast(({ to }) => to.includes(email));
+  const link = new RegExp(`/${path}/[A-Za-z0-9_-]{43}`).exec(mail?.text ?? '')?.[0];
+  expect(link, `a link to ${by}`).toBeDefined();
+  const newcomer = new Caller(held.portal.origin, email);
+  const form = {
+    name: canaryOf(`${path}.press name`),
+    ...(path === 'invite' && { phone: canaryOf('invite.press phone') }),
+  };
+  heard(await newcomer.get(`${link}`));
+  const pressed = await newcomer.ask('POST', `${link}`, { form });
+  expect(pressed.status, pressed.text).toBeLessThan(400);
+  heard(pressed);
+  await newcomer.signIn(email);
 }
 
 /** People stay signed in while they work; somebody takes back the agreement; an activity closes and opens. */
@@ -85,15 +130,31 @@ const short = ({ callerName, action, resource }: Grant): string =>
 beforeAll(async () => {
   const people = await everyRole(portal());
   const things = await ownThings(portal(), people);
-  await everyRoute(people, things);
+  const client = new DynamoDBClient({
+    endpoint: portal().engineUrl,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  seen.client = client;
+  const listening = listen(portal(), client, STEMS);
+  await everyRoute({ people, things, heard: listening.heard });
   await portal().clock.settle();
+  for (const by of ['registration.create email', 'registration.form email'])
+    await comesIn('confirm', by, listening);
+  await comesIn('invite', 'invite.create email', listening);
+  await portal().clock.settle();
+  seen.traces.push(await listening.traces());
   await anAfternoon(people, things);
   await anOutage(people, things);
   // Room said today is a week old by then, so groups are asked by mail.
   await portal().clock.advance('P8D');
   // And by then what closed is past its time for complaints, referrals have fallen silent.
   await portal().clock.advance('P25D');
+  seen.traces.push(await listening.traces());
+  seen.queued = listening.queued();
+  listening.stop();
 }, 400_000);
+afterAll(() => seen.client?.destroy());
 
 describe('the rights of the functions', () => {
   it('are enough for every route and all that follows from it', () => {
@@ -111,5 +172,30 @@ describe('the rights of the functions', () => {
       .map(short)
       .filter((name) => !name.startsWith('quarters kms:'));
     expect(unused.sort()).toEqual(Object.keys(NOT_USED_YET).sort());
+  });
+});
+
+describe('what people type', () => {
+  it('was typed in every field of every route that takes words, and was taken', () => {
+    expect(new Set(seen.typed.map(({ field }) => field))).toEqual(new Set(Object.keys(TYPED)));
+  });
+
+  it('is found where it belongs, and in no other table, mail, address, log, stream or queue', () => {
+    const wrong = seen.typed.flatMap(({ field, typed }) => {
+      const found = new Set(seen.traces.flatMap((traces) => foundIn(traces, typed)));
+      const { goes = [], may = [] } = TYPED[field] ?? {};
+      const belongs = new Set<string>([...goes, ...may]);
+      return [
+        ...[...found].filter((place) => !belongs.has(place)).map((place) => `${field} is in ${place}`),
+        ...goes.filter((place) => !found.has(place)).map((place) => `${field} is not in ${place}`),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('could have been found: queues, streams, logs and mails were heard', () => {
+    expect(seen.queued.length).toBeGreaterThan(20);
+    for (const place of ['stream', 'log', 'mail', 'mail to', 'address', 'events', 'audit', 'insight'])
+      expect(seen.traces.at(-1)?.get(place)?.length, place).toBeGreaterThan(100);
   });
 });

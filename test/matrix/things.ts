@@ -1,4 +1,6 @@
 import type { Portal } from '#infra/local/portal.ts';
+import type { Endpoint } from '#shared/api/endpoint.ts';
+import { routes } from '#shared/api/index.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
 import { fundOf } from '#test/support/funds.ts';
@@ -68,3 +70,11 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
 /** The rows of the table of expected answers for a route, e.g. `GET /api/referrals` with each view. */
 export const rowsOf = (method: string, path: string) =>
   EXPECTED.filter(({ route }) => route.replace(/\?.*/, '') === `${method} ${path}`);
+
+/** The endpoint a row of that table is about. */
+export function endpointOf(row: string): Endpoint {
+  const wanted = row.replace(/\?.*/, '');
+  const found = routes.find(({ method, path }) => `${method} ${path}` === wanted);
+  if (found === undefined) throw new Error(`There is no route ${wanted}`);
+  return found;
+}

@@ -56,10 +56,11 @@ export class Caller {
   get = (path: string, ask?: Ask) => this.ask('GET', path, ask);
   post = (path: string, body?: unknown, ask?: Ask) => this.ask('POST', path, { ...ask, body });
 
-  /** Signs in as a demonstration person by following redirects, as a script can. */
+  /** Signs in as a demonstration person, or by an email address, by following redirects, as a script can. */
   async signIn(person: string): Promise<this> {
     let last = '';
-    let next: string | null = `/auth/sign-in?login_hint=${encodeURIComponent(`${person}@demo.example`)}`;
+    const email = person.includes('@') ? person : `${person}@demo.example`;
+    let next: string | null = `/auth/sign-in?login_hint=${encodeURIComponent(email)}`;
     for (let hop = 0; next !== null && hop < 12; hop += 1) {
       const answer: Answer = await this.get(next);
       last = `${answer.status} for ${next} ${answer.text.slice(0, 300)}`;
