@@ -46,7 +46,7 @@ export async function accessWrites(
   });
   const ending = { ids, now: () => at };
   const writes: Write[] = [
-    { kind: 'put', table: 'portal', item: userItem(user, version), expected: { version: found.version } },
+    { kind: 'put', table: 'portal', item: userItem(user, version, at), expected: { version: found.version } },
     ...memberChanges(found.value, user),
     event,
     ...sessionsEnded(ending, user, roster),

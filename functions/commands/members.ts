@@ -37,7 +37,7 @@ function changed(
   { before, after, version, type }: Change & { type: 'member.named' | 'member.removed' },
 ): Write[] {
   const { userId, area } = after;
-  const item = userItem(after, version + 1);
+  const item = userItem(after, version + 1, at);
   return [
     { kind: 'put', table: 'portal', item, expected: { version } },
     ...memberChanges(before, after),

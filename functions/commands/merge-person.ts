@@ -39,7 +39,7 @@ export function merged(
     ({ to, version }): Write => ({
       kind: 'put',
       table: 'portal',
-      item: userItem(to, version + 1),
+      item: userItem(to, version + 1, at),
       expected: { version },
     }),
   );

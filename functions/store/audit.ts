@@ -3,6 +3,7 @@ import { type Head, type Link, NO_HEAD } from '#functions/domain/audit/chain.ts'
 import type { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
 import { auditKeys } from './audit-keys.ts';
+import { EVENT_KEPT_DAYS } from './event.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -49,14 +50,21 @@ function headWrite({ area, tenant }: Chain, before: StoredHead, after: StoredHea
   return { kind: 'put', table: 'audit', item, expected };
 }
 
-/** The writes that lengthen a chain by some links; they fail when another lengthened it meanwhile. */
-export function lengthening(chain: Chain, before: StoredHead, links: readonly Link[]): Write[] {
+/** The writes that lengthen a chain by some links made `at` a time; they fail when another lengthened it meanwhile. */
+export function lengthening(
+  chain: Chain & { at: Instant },
+  before: StoredHead,
+  links: readonly Link[],
+): Write[] {
   const last = links.at(-1);
   if (last === undefined) return [];
   const { sequence, hash } = last;
+  const ttl = Math.ceil(Date.parse(chain.at) / 1000) + EVENT_KEPT_DAYS * 86_400;
   return [
     ...links.map((link): Write => {
-      const item = linkRecord.toItem(auditKeys.link(chain.area, chain.tenant, link.sequence), link, 1);
+      const item = linkRecord.toItem(auditKeys.link(chain.area, chain.tenant, link.sequence), link, 1, {
+        ttl,
+      });
       return { kind: 'put', table: 'audit', item, expected: 'absent' };
     }),
     headWrite(chain, before, { sequence, hash, anchored: before.value.anchored }),
@@ -78,7 +86,7 @@ async function* itemsOf(table: Table, partition: string): AsyncGenerator<Item> {
   } while (after !== undefined);
 }
 
-/** A tenant's whole chain, from its first link. */
+/** A tenant's whole chain, from the first link that is kept. */
 export async function listLinks(table: Table, { area, tenant }: Chain): Promise<Link[]> {
   const links: Link[] = [];
   const partition = auditKeys.link(area, tenant, 0).pk;

@@ -10,6 +10,17 @@ export type NewEvent<T extends EventType = EventType> = Omit<Envelope, 'type' | 
   data: z.infer<(typeof events)[T]>;
 };
 
+/** Eight years (security.md 5.4), and a month in which an anchor that saw the event has become as old. */
+export const EVENT_KEPT_DAYS = 8 * 365 + 2 + 30;
+/** Things that stay: a rebuild finds them by their first event, which stays with them. */
+const LASTING = ['area', 'organization', 'service', 'capacity', 'grant'];
+
+/** When an event is gone, beside its item; nothing for the first event of what stays. */
+const gone = ({ aggregate, version, at }: Envelope): { ttl?: number } =>
+  version === 1 && LASTING.includes(aggregate.split('#')[0] ?? '')
+    ? {}
+    : { ttl: Math.ceil(Date.parse(at) / 1000) + EVENT_KEPT_DAYS * 86_400 };
+
 /** The write that puts an event beside the state it tells of; fails when that version is taken. */
 export function eventWrite<T extends EventType>(event: NewEvent<T>): Write {
   const data = events[event.type].parse(event.data);
@@ -17,6 +28,7 @@ export function eventWrite<T extends EventType>(event: NewEvent<T>): Write {
   const item: Item = {
     ...eventKeys.event(envelope.aggregate, envelope.version),
     schema: 1,
+    ...gone(envelope),
     slot: eventKeys.slot(envelope.area, envelope.at),
     at: `${envelope.at}#${envelope.id}`,
     type: envelope.type,

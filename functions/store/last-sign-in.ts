@@ -7,11 +7,16 @@ import type { Table, Write } from './table.ts';
 
 export const lastSignInRecord = record('last sign-in', z.strictObject({ userId: UserId, at: Instant }));
 
+/** Longer than an account stays that was closed after its last sign-in. */
+const KEPT_DAYS = 3 * 365;
+
 /** The write that notes a sign-in: of the last one only, so that an account nobody uses shows. */
 export const signInNoted = (userId: UserId, at: Instant): Write => ({
   kind: 'put',
   table: 'portal',
-  item: lastSignInRecord.toItem(portalKeys.lastSignIn(userId), { userId, at }, 1),
+  item: lastSignInRecord.toItem(portalKeys.lastSignIn(userId), { userId, at }, 1, {
+    ttl: Math.ceil(Date.parse(at) / 1000) + KEPT_DAYS * 86_400,
+  }),
   expected: 'any',
 });
 

@@ -6,7 +6,7 @@ import { OrganizationId, SuggestionId, UserId } from '#shared/model/ids.ts';
 import { listingKeys, portalKeys } from './keys.ts';
 import { findOne } from './reading.ts';
 import { record } from './record.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, Table, Value } from './table.ts';
 
 /** What somebody said is wrong with a listing. No name or contact of theirs is kept. */
 export const Suggestion = z.strictObject({
@@ -30,14 +30,17 @@ export type Suggestion = z.infer<typeof Suggestion>;
 
 export const suggestionRecord = record('suggestion', Suggestion);
 
-/** A suggestion as an item of *portal*; while it is open it stands in the area's list by time. */
+/** How long the words stay after a coordinator has dealt with them. */
+const KEPT_DAYS = 180;
+
+/** A suggestion as an item of *portal*; while it is open it stands in the area's list by time, then it goes by itself. */
 export function suggestionItem(suggestion: Suggestion, version: number): Item {
-  const listed = suggestion.resolved === null && {
-    inboxPk: listingKeys.suggestionsPk(suggestion.area),
-    inboxSk: suggestion.at,
-  };
-  const key = portalKeys.suggestion(suggestion.area, suggestion.id);
-  return suggestionRecord.toItem(key, suggestion, version, listed || {});
+  const { area, id, at, resolved } = suggestion;
+  const beside: Record<string, Value> =
+    resolved === null
+      ? { inboxPk: listingKeys.suggestionsPk(area), inboxSk: at }
+      : { ttl: Math.ceil(Date.parse(resolved.at) / 1000) + KEPT_DAYS * 86_400 };
+  return suggestionRecord.toItem(portalKeys.suggestion(area, id), suggestion, version, beside);
 }
 
 /** The suggestion, or undefined when the area has none of that id. */

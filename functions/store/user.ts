@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import type { AreaId } from '#shared/model/area.ts';
+import type { Instant } from '#shared/model/dates.ts';
 import { type OrganizationId, type SchemeId, UserId } from '#shared/model/ids.ts';
 import { MailChoice } from '#shared/model/mail-choice.ts';
 import { Principal } from '#shared/model/roles.ts';
@@ -25,9 +26,17 @@ const memberRecord = record('member', Pointer);
 /** An address as it is compared: case and spaces around it make no difference. */
 const emailHash = (email: string) => hashOf(email.trim().toLowerCase());
 
-/** A user as an item of *portal*. */
-export const userItem = (user: User, version = 1): Item =>
-  userRecord.toItem(portalKeys.user(user.userId), user, version);
+/** How long it is remembered who somebody was who may sign in no more: as long as what they did is looked up. */
+const KEPT_DAYS = 730;
+
+/** A user as an item of *portal*; whoever was closed `at` some time is forgotten two years later. */
+export const userItem = (user: User, version = 1, at?: Instant): Item =>
+  userRecord.toItem(
+    portalKeys.user(user.userId),
+    user,
+    version,
+    user.active || at === undefined ? {} : { ttl: Math.ceil(Date.parse(at) / 1000) + KEPT_DAYS * 86_400 },
+  );
 
 /** What lets a user sign in for the first time, by email; used up by it. */
 export const inviteItem = ({ email, userId }: User): Item =>
@@ -141,8 +150,10 @@ export async function recognise(
   const letIn = invited?.value.active === true ? invited : undefined;
   if (known === undefined) return letIn && { user: letIn, binds: 'absent', joins: undefined };
   const user = await findUser(table, identityRecord.fromItem(known).value.userId);
-  if (user === undefined || letIn === undefined || letIn.value.userId === user.value.userId)
-    return user && { user, binds: undefined, joins: undefined };
+  // Whoever was closed long ago is forgotten, and is somebody new when invited again.
+  if (user === undefined) return letIn && { user: letIn, binds: 'present', joins: undefined };
+  if (letIn === undefined || letIn.value.userId === user.value.userId)
+    return { user, binds: undefined, joins: undefined };
   if (!user.value.active) return { user: letIn, binds: 'present', joins: undefined };
   // Somebody works in one area: what another area invited them to waits for an address of its own.
   const joins = letIn.value.area === user.value.area ? letIn : undefined;

@@ -43,7 +43,7 @@ async function linkOnce(deps: Chaining, event: Envelope): Promise<boolean> {
   const head = await findHead(deps.table, chain);
   const link = linkOf(head, event);
   const mark = { consumer: 'chain', eventId: event.id, now: deps.now() };
-  const writes = [...lengthening(chain, head, [link]), doneWrite(mark, 'absent')];
+  const writes = [...lengthening({ ...chain, at: deps.now() }, head, [link]), doneWrite(mark, 'absent')];
   const written = await deps.table.transact(writes);
   return written.ok || (await isDone(deps.table, 'chain', event.id));
 }

@@ -16,7 +16,7 @@ const TABLES: { readonly [Name in TableName]: Omit<PortalTableProps, 'name' | 'k
   people: { ttl: true },
   // Destroying a person's key is what erases them: no backup may bring it back for longer.
   keys: { recoveryDays: 7 },
-  audit: {},
+  audit: { ttl: true },
   insight: {},
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { INDEXES } from '#functions/store/keys.ts';
+import { RETENTION, type Rule } from '#functions/store/retention.ts';
 import { TABLES } from '#functions/store/table.ts';
 import { listed, resource, resources, templateTexts } from './assembly.ts';
 
@@ -68,12 +69,15 @@ describe('tables', () => {
     expect(streaming[0]?.properties['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
   });
 
-  it('let sessions, done marks and drafts run out by their ttl', () => {
-    for (const name of ['SessionsTable', 'EventsTable', 'PortalTable']) {
-      expect(named(name).properties['TimeToLiveSpecification']).toEqual({
-        AttributeName: 'ttl',
-        Enabled: true,
-      });
+  it('let whatever ends by itself run out by its ttl, as the rules of retention say', () => {
+    const ending = TABLES.filter((table) =>
+      Object.values<Rule>(RETENTION[table]).some(({ ttl }) => ttl !== 'never'),
+    );
+    expect(ending).toEqual(expect.arrayContaining(['sessions', 'portal', 'events', 'audit']));
+    for (const table of ending) {
+      const name = `${table.charAt(0).toUpperCase()}${table.slice(1)}Table`;
+      const ttl = named(name).properties['TimeToLiveSpecification'];
+      expect(ttl, table).toEqual({ AttributeName: 'ttl', Enabled: true });
     }
   });
 });

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABLES, type TableName } from '#functions/store/table.ts';
-import type { ReferralId } from '#shared/model/ids.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
-import { dayFromNow } from '#test/support/days.ts';
 import { type DemoGroup, groupOf, sendReferral } from '#test/support/demonstration.ts';
-import { everything } from '#test/support/everything.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
-import { canaries, referralRequest } from '#test/support/referral-request.ts';
+import { referralRequest } from '#test/support/referral-request.ts';
 
 const held = portalForThisFile();
-const PEOPLE = ['nobody', 'link-worker', 'reader', 'group-lead'] as const;
+const PEOPLE = ['nobody', 'link-worker', 'group-lead'] as const;
 const world: {
   people?: Record<(typeof PEOPLE)[number], Caller>;
   group?: DemoGroup;
@@ -34,10 +30,6 @@ beforeAll(async () => {
   });
 }, 120_000);
 afterAll(() => world.client?.destroy());
-
-/** Everything a table holds, unpacked, as text; only a test may look like this. */
-const dump = async (table: TableName): Promise<string> =>
-  JSON.stringify(await everything({ client: laid('client') }, table, held.portal.tableName(table)));
 
 const mails = () => held.portal.mail.list().length;
 const places = async (): Promise<unknown> => {
@@ -114,45 +106,6 @@ describe('a request sent twice', () => {
     const other = await sender.post('/api/referrals', { ...body, origin: 'pharmacy' }, { key });
     expect(other.status).toBe(422);
     expect(other.json).toMatchObject({ code: 'key_reused' });
-  });
-});
-
-describe('who a referred person is', () => {
-  it('appears in no mail, log, address, event, projection, audit or other table from send to outcome', async () => {
-    const { portal } = held;
-    const { 'link-worker': sender, reader } = laid('people');
-    const who = canaries();
-    const sent = await sender.post('/api/referrals', referralRequest(laid('group').serviceId, who));
-    const { id } = sent.json as { id: ReferralId };
-    const revealed: string[] = [];
-    for (const [action, body] of [
-      ['open', {}],
-      ['accept', { contactBy: dayFromNow(7) }],
-      ['reveal', {}],
-      ['start', { on: dayFromNow(0) }],
-      ['complete', { outcome: 'came_regularly', words: null }],
-    ] as const) {
-      const answer = await reader.post(`/api/referrals/${id}/${action}`, body);
-      expect(answer.status, `${action}: ${answer.text}`).toBe(200);
-      if (action === 'reveal') revealed.push(answer.text);
-    }
-    expect(revealed.join()).toContain(who.name);
-    await portal.clock.settle();
-    const tables = await Promise.all(TABLES.map(async (table) => [table, await dump(table)] as const));
-    const seen: [string, string][] = [
-      ['mail', JSON.stringify(portal.mail.list())],
-      ['logs', portal.logs()],
-      ['dead letters', JSON.stringify(portal.deadLetters())],
-      ['faults', portal.faults().join('\n')],
-      ...tables.map(([table, text]): [string, string] => [table, text]),
-    ];
-    const digits = who.phone.replaceAll(' ', '');
-    const leaks = seen.flatMap(([place, text]) =>
-      [who.name, who.surname, who.note, who.phone, digits, Buffer.from(who.name).toString('base64')]
-        .filter((mark) => text.includes(mark))
-        .map((mark) => `${mark} in ${place}`),
-    );
-    expect(leaks).toEqual([]);
   });
 });
 

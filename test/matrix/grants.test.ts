@@ -4,6 +4,7 @@ import type { Grant } from '#infra/local/aws/access.ts';
 import { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { sendReferral } from '#test/support/demonstration.ts';
+import { againstRules } from '#test/support/kinds.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
 import { foundIn, listen, type Traces } from '#test/support/traces.ts';
 import { EXPECTED } from './expected.ts';
@@ -14,11 +15,14 @@ import { TYPED } from './typed-fields.ts';
 
 const held = portalForThisFile();
 /** What was typed where, what was seen pass, and what there was to be found on two days. */
-const seen: { typed: Canary[]; queued: string[]; traces: Traces[]; client?: DynamoDBClient } = {
-  typed: [],
-  queued: [],
-  traces: [],
-};
+const seen: {
+  typed: Canary[];
+  sent: unknown[];
+  queued: string[];
+  traces: Traces[];
+  ruled: string[];
+  client?: DynamoDBClient;
+} = { ruled: [], typed: [], sent: [], queued: [], traces: [] };
 type Listening = ReturnType<typeof listen>;
 type Asking = { people: People; things: Things; heard: Listening['heard'] };
 
@@ -31,6 +35,7 @@ async function asked(route: string, who: Who, { people, things, heard }: Asking)
     expect(answer.status, `${route} by ${who}: ${answer.text}`).toBeLessThan(400);
     heard(answer);
     seen.typed.push(...canaries);
+    if (endpoint.id === 'referral.create') seen.sent.push(answer.json);
   }
 }
 
@@ -62,6 +67,20 @@ async function comesIn(path: 'confirm' | 'invite', by: string, { heard }: Listen
   expect(pressed.status, pressed.text).toBeLessThan(400);
   heard(pressed);
   await newcomer.signIn(email);
+}
+
+/** The group says yes to those who were sent by name, and looks at who they are. */
+async function whoTheyAre({ people, heard }: Asking): Promise<void> {
+  const told: string[] = [];
+  for (const sent of seen.sent) {
+    const at = `/api/referrals/${Object(sent).id}`;
+    heard(await people.reader.post(`${at}/accept`, { contactBy: dayFromNow(7) }));
+    const revealed = await people.reader.post(`${at}/reveal`);
+    heard(revealed);
+    told.push(revealed.text);
+  }
+  for (const field of ['preferredName', 'surname', 'channel.phone', 'channel.email', 'safeContactNote'])
+    expect(told.join()).toContain(canaryOf(`referral.create person.${field}`));
 }
 
 /** People stay signed in while they work; somebody takes back the agreement; an activity closes and opens. */
@@ -108,6 +127,8 @@ const THREE_YEARS =
   'A referral is forgotten after three years; test/workers/retention.test.ts waits for them.';
 const READER =
   'A group whose first reader comes by an invitation is brought in step; test/http/invites.test.ts has one.';
+const ELSEWHERE =
+  'All referrals here go to the group’s first activity, beside whose room its offers are counted; to another one the standing is checked by itself.';
 const NOT_USED_YET: Readonly<Record<string, string>> = {
   'commissioner dynamodb:PutItem EventsTable': 'An export by a commissioner is an event; exports come later.',
   'quarters dynamodb:PutItem EventsTable': QUARTERLY,
@@ -116,6 +137,7 @@ const NOT_USED_YET: Readonly<Record<string, string>> = {
   'retention dynamodb:DeleteItem EventsTable': THREE_YEARS,
   'retention dynamodb:DeleteItem PortalTable': THREE_YEARS,
   'joining dynamodb:UpdateItem PortalTable': READER,
+  'sealed dynamodb:ConditionCheckItem PortalTable': ELSEWHERE,
   'staff dynamodb:PutItem SessionsTable':
     'Somebody who loses a right while signed in has their list of sessions shortened; nobody here does.',
   'projector dynamodb:DeleteItem DirectoryTable': LEAVING,
@@ -137,13 +159,16 @@ beforeAll(async () => {
   });
   seen.client = client;
   const listening = listen(portal(), client, STEMS);
-  await everyRoute({ people, things, heard: listening.heard });
+  const asking = { people, things, heard: listening.heard };
+  await everyRoute(asking);
+  await whoTheyAre(asking);
   await portal().clock.settle();
   for (const by of ['registration.create email', 'registration.form email'])
     await comesIn('confirm', by, listening);
   await comesIn('invite', 'invite.create email', listening);
   await portal().clock.settle();
   seen.traces.push(await listening.traces());
+  seen.ruled.push(...againstRules(listening.items(), portal().clock.now()));
   await anAfternoon(people, things);
   await anOutage(people, things);
   // Room said today is a week old by then, so groups are asked by mail.
@@ -151,6 +176,7 @@ beforeAll(async () => {
   // And by then what closed is past its time for complaints, referrals have fallen silent.
   await portal().clock.advance('P25D');
   seen.traces.push(await listening.traces());
+  seen.ruled.push(...againstRules(listening.items(), portal().clock.now()));
   seen.queued = listening.queued();
   listening.stop();
 }, 400_000);
@@ -191,6 +217,10 @@ describe('what people type', () => {
       ];
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('and whatever else is kept has a rule of retention, and carries its end as the rule says', () => {
+    expect([...new Set(seen.ruled)]).toEqual([]);
   });
 
   it('could have been found: queues, streams, logs and mails were heard', () => {

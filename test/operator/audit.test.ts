@@ -2,7 +2,7 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fullJitter } from '#functions/runtime/backoff.ts';
 import { jsonLogger } from '#functions/runtime/logger.ts';
-import { eventFromItem } from '#functions/store/event.ts';
+import { EVENT_KEPT_DAYS, eventFromItem } from '#functions/store/event.ts';
 import { eventKeys } from '#functions/store/keys.ts';
 import { findSupply } from '#functions/store/supply.ts';
 import type { Item, Key } from '#functions/store/table.ts';
@@ -12,6 +12,8 @@ import { auditFindings } from '#infra/operator/commands/verify-audit.ts';
 import { DEMO_GROUP } from '#infra/operator/seed/demonstration-groups.ts';
 import { chainItems } from '#infra/operator/seed/event-items.ts';
 import { demonstration } from '#infra/operator/seed/world.ts';
+import { AreaId } from '#shared/model/area.ts';
+import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import { ServiceId } from '#shared/model/ids.ts';
 import type { TestEngine } from '#test/support/engine.ts';
 import { MANCHESTER } from '#test/support/listings.ts';
@@ -26,7 +28,11 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const check = async () => auditFindings(engine.table, keys);
+const checkAt = async (now: string) =>
+  auditFindings({ table: engine.tableWith({ now: () => now }), anchorKeys: keys, now: () => now });
+const check = async () => checkAt(SEED_NOW);
+/** So many days after the seeding. */
+const daysOn = (days: number) => later(SEED_NOW, days * DAY_LENGTH);
 const at = eventKeys.event(`organization#${DEMO_GROUP}`, 1);
 async function rewrite(table: 'events' | 'audit', key: Key, by: (item: Item) => Item): Promise<void> {
   const item = await engine.table.get(table, key);
@@ -36,7 +42,7 @@ async function rewrite(table: 'events' | 'audit', key: Key, by: (item: Item) => 
 
 describe('the check of the audit', () => {
   it('finds nothing wrong with the seed, which has every event in a chain', async () => {
-    expect(await check()).toEqual({ chains: 354, links: 388, anchors: 0, faults: [] });
+    expect(await check()).toEqual({ chains: 354, links: 389, anchors: 0, faults: [] });
   });
 
   it('names an event that was changed, and one that is gone', async () => {
@@ -62,7 +68,7 @@ describe('the check of the audit', () => {
     expect((await check()).faults[0]).toMatch(/does not end where it should/);
   });
 
-  const anchored = (by: typeof ours) =>
+  const anchored = (by: typeof ours, area = MANCHESTER) =>
     reactWithChain(
       {
         table: engine.table,
@@ -74,7 +80,7 @@ describe('the check of the audit', () => {
           sign: async (text) => Uint8Array.from(createSign('sha256').update(text).sign(by.privateKey)),
         },
       },
-      JSON.stringify({ anchor: MANCHESTER }),
+      JSON.stringify({ anchor: area }),
     );
 
   it('believes an anchor with a signature of our key, and no other', async () => {
@@ -85,6 +91,24 @@ describe('the check of the audit', () => {
   it('does not believe an anchor that somebody else has signed in our name', async () => {
     await anchored(others);
     expect((await check()).faults).toEqual(['Anchor 1 of manchester does not bear a signature of our key.']);
+  });
+
+  it('finds nothing wrong when events and links have ended after eight years that a signed anchor had seen', async () => {
+    await anchored(ours);
+    await anchored(ours, AreaId.parse('shropshire'));
+    expect(await checkAt(daysOn(EVENT_KEPT_DAYS + 1))).toMatchObject({ links: 0, anchors: 2, faults: [] });
+  });
+
+  it('sees what was taken out since, and what is gone that no anchor had seen', async () => {
+    const unseen = await checkAt(daysOn(EVENT_KEPT_DAYS + 1));
+    expect(unseen.faults.length).toBeGreaterThan(300);
+    await anchored(ours);
+    const link = { pk: `manchester#chain#${DEMO_GROUP}#`, sk: '000000000001' };
+    await engine.table.write({ kind: 'delete', table: 'audit', key: link, expected: 'any' });
+    expect((await checkAt(daysOn(EVENT_KEPT_DAYS - 40))).faults).toEqual([
+      `The chain of ${DEMO_GROUP} (manchester) does not end where it should.`,
+      `Anchor 1 of manchester saw another chain of ${DEMO_GROUP} than there is now.`,
+    ]);
   });
 
   it('sees by the anchor that a whole chain was written anew', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { watchTyped } from './typed-text.ts';
 
 /**
  * The package's own font settings look in /tmp only; without any font the first form control ends the
@@ -45,6 +46,8 @@ export type Visitor = {
   violations: string[];
   /** Requests that left this origin; there must be none. */
   foreign: string[];
+  /** What was typed and then stood in an address that was asked for; there must be none. */
+  leaks: () => string[];
 };
 
 // Page code stands as text, so that this program needs no DOM types.
@@ -75,7 +78,8 @@ export async function newVisitor(
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== origin) foreign.push(request.url());
   });
-  return { context, page: await context.newPage(), violations, foreign };
+  const { leaks } = await watchTyped(context);
+  return { context, page: await context.newPage(), violations, foreign, leaks };
 }
 
 /** Runs axe over the page as it stands and answers what it found, one line each; empty when clean. */

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { TABLES } from '#functions/store/table.ts';
+import { type Item, TABLES, type TableName } from '#functions/store/table.ts';
 import type { Portal } from '#infra/local/portal.ts';
 import { openStream } from '#infra/local/streams/engine-stream.ts';
 import type { Answer } from './caller.ts';
@@ -78,16 +78,20 @@ export function listen(portal: Portal, client: DynamoDBClient, stems: readonly s
     for (const body of bodies) queued.add(body);
   });
   const mails = () => portal.mail.list();
-  const table = async (name: (typeof TABLES)[number]): Promise<[string, string]> => [
-    name,
-    JSON.stringify(await everything({ client }, name, portal.tableName(name))),
-  ];
+  const items = new Map<TableName, readonly Item[]>();
+  const table = async (name: TableName): Promise<[string, string]> => {
+    const all = await everything({ client }, name, portal.tableName(name));
+    items.set(name, all);
+    return [name, JSON.stringify(all)];
+  };
   return {
     stop,
     heard: (answer: Answer) => {
       for (const address of addressesIn(answer)) addresses.add(address);
     },
     queued: () => [...queued],
+    /** What the tables held when traces were last taken. */
+    items: () => items,
     traces: async (): Promise<Traces> => {
       const links = mails().flatMap(
         ({ text, html }) => `${text} ${html ?? ''}`.match(/https?:\/\/[^\s"<]+/g) ?? [],

@@ -47,9 +47,9 @@ export function nextLink(
   return { ...link, hash: hash(linkText(link)) };
 }
 
-/** The first sequence at which a chain does not hold together, or undefined when it does. */
-export function brokenAt(hash: Hash, links: readonly Link[]): number | undefined {
-  let head = NO_HEAD;
+/** The first sequence at which a chain does not hold together after `begin`, or undefined when it does. */
+export function brokenAt(hash: Hash, links: readonly Link[], begin: Head = NO_HEAD): number | undefined {
+  let head = begin;
   for (const link of links) {
     const follows = link.sequence === head.sequence + 1 && link.previous === head.hash;
     if (!follows || hash(linkText(link)) !== link.hash) return head.sequence + 1;
@@ -83,4 +83,17 @@ export function anchorText({ area, sequence, at, previous, heads }: AnchorText):
 
 /** Whether a chain still holds what an anchor has seen of it: catches a cut tail and a chain written anew. */
 export const holdsAnchor = (links: readonly Link[], anchored: Anchored): boolean =>
-  links[anchored.sequence - 1]?.hash === anchored.hash;
+  links[anchored.sequence - (links[0]?.sequence ?? 1)]?.hash === anchored.hash;
+
+/**
+ * After what a chain has to hold together: its links end after eight years (security.md 5.4), and the newest
+ * anchor as old as that, signed, says how far it had come by then. Without such an anchor, from its first link.
+ */
+export function beginOf(
+  tenant: string,
+  anchors: readonly { at: string; heads: readonly Anchored[] }[],
+  dueBefore: string,
+): Head {
+  const due = anchors.filter(({ at }) => at < dueBefore).flatMap(({ heads }) => heads);
+  return due.findLast((head) => head.tenant === tenant) ?? NO_HEAD;
+}
