@@ -1,3 +1,4 @@
+import { namedReader } from '#functions/domain/group/new-reader.ts';
 import { mayInvite, tenantOf } from '#functions/domain/invite/may-invite.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findInvite } from '#functions/store/invite.ts';
@@ -34,6 +35,25 @@ export async function inviteOf(
   return inviter?.active === true && mayInvite(inviter, membership) ? found : undefined;
 }
 
+/** Whether whoever invited vouches for a reader by having done so: a coordinator does, a lead does not. */
+async function isVouchedFor({ table }: Pick<Deps, 'table'>, { invitedBy }: Invite): Promise<boolean> {
+  if (invitedBy === 'operator') return true;
+  const inviter = (await findUser(table, invitedBy))?.value;
+  return inviter?.memberships.some(({ role }) => role === 'coordinator') ?? false;
+}
+
+/** Whoever accepted to read a group's referrals answers at once, and opens contact details after a while. */
+async function heldAsNew(
+  deps: Deps,
+  invite: Invite,
+  { user, at }: { user: User; at: Instant },
+): Promise<User> {
+  const { membership } = invite;
+  if (membership.role !== 'group_reader') return user;
+  const isCovered = await isVouchedFor(deps, invite);
+  return namedReader(user, { id: membership.organizationId, at, isCovered });
+}
+
 /** Whoever accepted, as a user of their own. */
 function newcomer(deps: Deps, { id, area, email, membership }: Invite, { name, phone }: Accepting): User {
   const named = {
@@ -66,7 +86,8 @@ export async function acceptInvite(deps: Deps, accepting: Accepting): Promise<Re
   if (before === undefined) return refuse('not_found');
   const known = await findInvited(deps.table, before.value.email);
   const until = Math.ceil(Date.parse(at) / 1000) + SIGN_IN_DAYS * 86_400;
-  const { userId, writes } = admitted(known, newcomer(deps, before.value, accepting), until);
+  const user = newcomer(deps, before.value, accepting);
+  const { userId, writes } = admitted(known, await heldAsNew(deps, before.value, { user, at }), until);
   const invite: Invite = { ...before.value, state: 'accepted', acceptedBy: userId };
   const telling = { userId: 'link', at, type: 'invite.accepted', accepted: userId } as const;
   const written = await deps.table.transact([

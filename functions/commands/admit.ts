@@ -2,7 +2,7 @@ import type { Stored } from '#functions/store/record.ts';
 import type { Write } from '#functions/store/table.ts';
 import { invitationAgain, invitedWrites, memberChanges, type User, userItem } from '#functions/store/user.ts';
 import type { UserId } from '#shared/model/ids.ts';
-import { withMemberships } from './merge-person.ts';
+import { withRoles } from './merge-person.ts';
 
 /**
  * The writes that let whoever proved an address in: somebody new, or (`known`) whom the address let in
@@ -17,7 +17,7 @@ export function admitted(
     return { userId: newcomer.userId, writes: invitedWrites(newcomer, until) };
   const { value, version } = known;
   const { name, phone } = newcomer;
-  const after = { ...withMemberships(value, newcomer.memberships), name, phone: phone ?? value.phone };
+  const after = { ...withRoles(value, newcomer), name, phone: phone ?? value.phone };
   const put: Write = {
     kind: 'put',
     table: 'portal',

@@ -1,6 +1,8 @@
 import { holding, mayRemove, rolesIn, without } from '#functions/domain/group/members.ts';
+import { isCheckedLead, namedReader } from '#functions/domain/group/new-reader.ts';
 import { belongsTo } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { findRegistration } from '#functions/store/registration.ts';
 import { findRoster } from '#functions/store/roster.ts';
 import { type LiveSession, sessionRenewed } from '#functions/store/session.ts';
 import type { Write } from '#functions/store/table.ts';
@@ -57,7 +59,7 @@ function changed(
 /**
  * A lead gives somebody of their group, or themselves, one more role in it. Their own session has it at
  * once; anybody else has it when they next sign in. The first reader makes a group referable whose other
- * answers are given. Giving what is held does nothing. Refuses `not_found` for another group and for
+ * answers are given. A new reader answers at once and opens contact details after a while (ADR 77). Giving what is held does nothing. Refuses `not_found` for another group and for
  * whoever is not of it, and `changed_meanwhile`.
  */
 export async function nameMember(deps: Deps, naming: ChangingMember): Promise<Result<undefined>> {
@@ -69,16 +71,30 @@ export async function nameMember(deps: Deps, naming: ChangingMember): Promise<Re
   if (found === undefined) return refuse('not_found');
   const { value: before, version } = found;
   if (rolesIn(before, groupId).includes(role)) return accept(undefined);
-  const after: User = { ...before, memberships: [...before.memberships, { role, organizationId: groupId }] };
+  const more: User = { ...before, memberships: [...before.memberships, { role, organizationId: groupId }] };
+  const after =
+    role === 'group_reader' ? await asReader(deps, naming, { more, members: members.value }) : more;
   const isMine = session.session.principal.userId === userId;
   const of = { area: before.area, id: groupId };
   const by = { userId: session.session.principal.userId, at };
   const written = await deps.table.transact([
     ...changed(deps, naming, { before, after, version, type: 'member.named' }),
-    ...(isMine ? [sessionRenewed(session, after.memberships, at)] : []),
+    ...(isMine ? [sessionRenewed(session, after, at)] : []),
     ...(role === 'group_reader' ? await readersInStep(deps, of, { ...by, readers: 1 }) : []),
   ]);
   return written.ok ? accept(undefined) : refuse('changed_meanwhile');
+}
+
+/** Whoever is named to read: held for a while unless a coordinator's check of the group was about them. */
+async function asReader(
+  { table }: Deps,
+  { session, groupId: id, at }: ChangingMember,
+  { more, members }: { more: User; members: readonly User[] },
+): Promise<User> {
+  const { userId, area } = more;
+  const lead = (await findRegistration(table, { area, id }))?.value.lead;
+  const isMine = session.session.principal.userId === userId;
+  return namedReader(more, { id, at, isCovered: isMine && isCheckedLead(members, { id, userId, lead }) });
 }
 
 /**

@@ -8,14 +8,23 @@ import type { Membership } from '#shared/model/roles.ts';
 
 const same = (a: Membership, b: Membership): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Somebody with these roles besides their own, each once. */
-export const withMemberships = (user: User, more: readonly Membership[]): User => ({
-  ...user,
-  memberships: [
-    ...user.memberships,
-    ...more.filter((one) => !user.memberships.some((held) => same(held, one))),
-  ],
-});
+/**
+ * Somebody with the roles of another besides their own, each once. Where the other is still held as a new
+ * reader of a group that this one does not read, so is whoever they become.
+ */
+export function withRoles(user: User, more: Pick<User, 'memberships' | 'readsFrom'>): User {
+  const memberships = more.memberships.filter((one) => !user.memberships.some((held) => same(held, one)));
+  const brought = new Set(
+    memberships.flatMap((held): string[] => (held.role === 'group_reader' ? [held.organizationId] : [])),
+  );
+  const held = Object.entries(more.readsFrom ?? {}).filter(([group]) => brought.has(group));
+  const readsFrom = { ...user.readsFrom, ...Object.fromEntries(held) };
+  return {
+    ...user,
+    memberships: [...user.memberships, ...memberships],
+    ...(Object.keys(readsFrom).length > 0 && { readsFrom }),
+  };
+}
 
 /** Somebody we know, and whom their address was let in as besides. */
 export type Joining = { user: Stored<User>; joins: Stored<User> };
@@ -30,7 +39,7 @@ export function merged(
   { user, joins }: Joining,
   at: Instant,
 ): { after: User; writes: Write[] } {
-  const after = withMemberships(user.value, joins.value.memberships);
+  const after = withRoles(user.value, joins.value);
   const gone: User = { ...joins.value, memberships: [], active: false };
   const puts = [
     { to: after, version: user.version },

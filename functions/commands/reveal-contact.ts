@@ -12,13 +12,15 @@ import type { PersonDetails } from '#shared/model/person.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { Asked } from './change-referral.ts';
 import type { SealedDeps } from './deps.ts';
+import { revealsFrom } from './reveals-from.ts';
 import { withOpened } from './sealing.ts';
 import { tellReferral } from './tell.ts';
 
 /**
  * Shows who somebody is: the sender opens the original, the group its copy. The audit event is written
  * first, each time anew, whatever key the request carries; unless it is stored nothing is opened.
- * Refuses with `not_found`, `not_possible_now`, and `safeguarding_lapsed` once a group's grace is over.
+ * Refuses with `not_found`, `not_possible_now`, `safeguarding_lapsed` once a group's grace is over, and
+ * `reader_is_new` while whoever reads there is held as new.
  */
 export async function revealContact(
   deps: SealedDeps,
@@ -28,7 +30,7 @@ export async function revealContact(
   const stand = stored && standOf(principal, stored.value);
   if (stored === undefined || stand === undefined) return refuse('not_found');
   const referral = stored.value;
-  const may = await mayOpen(deps, { referral, stand, at });
+  const may = await mayOpen(deps, { referral, stand, at, principal });
   if (!may.ok) return may;
   await audited(deps, { referral, stand, at, userId: principal.userId });
   const place = placeFor(referral, stand);
@@ -44,12 +46,17 @@ const SAME_SECOND = 20;
 
 type Opening = { referral: Referral; stand: Stand; at: string };
 
-async function mayOpen(deps: SealedDeps, { referral, stand, at }: Opening): Promise<Result<true>> {
+async function mayOpen(
+  deps: SealedDeps,
+  { referral, stand, at, principal }: Opening & Pick<Asked, 'principal'>,
+): Promise<Result<true>> {
   if (!mayReveal(referral, stand.side)) {
     const legal = legalActions(referral.state, stand.doer);
     return refuse({ code: 'not_possible_now', legal, current: standingNow(referral) });
   }
   if (stand.side === 'sender') return accept(true);
+  const from = await revealsFrom(deps, principal, { id: referral.organizationId, now: at });
+  if (from !== null) return refuse('reader_is_new');
   const found = await findCapacity(deps.table, { area: referral.area, id: referral.serviceId }, 'eventual');
   return found !== undefined && mayKeepReading(found.value.standing, at)
     ? accept(true)

@@ -46,8 +46,8 @@ export async function startSession(deps: SessionDeps, arrival: Arrival): Promise
   throw new Unavailable('storage', new Error('A sign-in lost every race'));
 }
 
-const principalOf = ({ userId, name, email, phone, area, memberships }: User): Principal =>
-  PrincipalSchema.parse({ userId, name, email, phone, area, memberships });
+const principalOf = ({ active: _active, mail: _mail, ...principal }: User): Principal =>
+  PrincipalSchema.parse(principal);
 
 async function newSession(deps: SessionDeps, user: User, now: Instant): Promise<Session> {
   const principal = principalOf(user);

@@ -1,6 +1,7 @@
 import type { Deps } from '#functions/commands/deps.ts';
 import { nameMember, removeMember } from '#functions/commands/members.ts';
 import { rolesIn } from '#functions/domain/group/members.ts';
+import { opensFrom } from '#functions/domain/group/new-reader.ts';
 import { belongsTo } from '#functions/domain/membership.ts';
 import { accept, refuse } from '#functions/domain/result.ts';
 import { listWaiting } from '#functions/store/invite.ts';
@@ -32,6 +33,7 @@ async function membersFor({ table }: Deps, { principal, groupId: id, now }: Aske
       name: member.name,
       email: member.email,
       roles: rolesIn(member, id),
+      opensFrom: rolesIn(member, id).includes('group_reader') ? opensFrom(member, id, now) : null,
       isMe: member.userId === userId,
     }))
     .sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name, 'en-GB'));

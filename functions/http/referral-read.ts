@@ -1,4 +1,5 @@
 import type { Deps } from '#functions/commands/deps.ts';
+import { revealsFrom } from '#functions/commands/reveals-from.ts';
 import { mayRead } from '#functions/domain/referral/reading.ts';
 import { type Stand, standOf } from '#functions/domain/referral/relation.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
@@ -36,7 +37,22 @@ export async function readFor(
   ]);
   const names = await everyName(deps, events, namesOn(referral, principal));
   const view = { ...viewOf(referral, { stand, events, names, now }), groupPhone };
-  return accept({ ...view, ...(await numbersFor(deps, referral, view)) });
+  const held = await heldFor(deps, principal, { referral, stand, now });
+  const actions = held === undefined ? view.actions : view.actions.filter((action) => action !== 'reveal');
+  return accept({ ...view, actions, ...(held && { held }), ...(await numbersFor(deps, referral, view)) });
+}
+
+/** For a reader who is new there, while they have or may get somebody to ring: from when they can open the number. */
+async function heldFor(
+  deps: Deps,
+  principal: Principal,
+  { referral, stand, now }: Seen & { now: Instant },
+): Promise<ReferralView['held']> {
+  if (stand.side !== 'reader' || TERMINAL_STATES.has(referral.state)) return undefined;
+  const until = await revealsFrom(deps, principal, { id: referral.organizationId, now });
+  if (until === null) return undefined;
+  const { coordinator } = await deps.areas(referral.area);
+  return { until, coordinator: coordinator.name, coordinatorPhone: coordinator.phone };
 }
 
 /** Who did something, by user id: those the referral names, and whoever else looked at it or opened it. */

@@ -1,3 +1,4 @@
+import { newUntil } from '#functions/domain/referral/newcomer.ts';
 import type { GroupDocument, Wards } from '#functions/store/directory.ts';
 import type { Capacity } from '#shared/model/capacity.ts';
 import { cellOf, type Point } from '#shared/model/geohash.ts';
@@ -100,6 +101,11 @@ function shownAt(place: Place, wards: Wards): Point {
   return ward === undefined ? centreOf(cellOf(place, 5)) : { latitude: ward[0], longitude: ward[1] };
 }
 
+function newness(organization: Organization): Pick<Listing, 'newUntil'> {
+  const until = newUntil(organization);
+  return until === null ? {} : { newUntil: until };
+}
+
 function listingOf(
   organization: Organization,
   service: Service,
@@ -122,6 +128,7 @@ function listingOf(
     referableUntil: referableUntil(organization, service, rules),
     lastReviewedAt: organization.lastReviewedAt,
     ...(isUnclaimed(organization) && { unclaimed: true }),
+    ...newness(organization),
     room: capacity
       ? { class: roomClass(capacity.state, capacity.places), goodUntil: capacity.goodUntil }
       : null,

@@ -28,6 +28,8 @@ export type Listing = {
   lastReviewedAt: Instant;
   /** Taken from a directory, and nobody of the group has spoken for it. */
   unclaimed?: true;
+  /** Until when the group counts as new, with three open referrals at most; absent when it does not. */
+  newUntil?: Instant;
   room: { class: RoomClass; goodUntil: Instant } | null;
   words: string;
   nameWords: string;
@@ -58,7 +60,8 @@ export type Row = [
   room: [RoomClass, string] | null,
   words: string,
   nameWords: string,
-  unclaimed?: 1,
+  unclaimed?: 1 | null,
+  newUntil?: Instant,
 ];
 
 /** Packs a listing for its block. */
@@ -85,6 +88,7 @@ export function rowOf(listing: Listing): Row {
     listing.nameWords,
   ];
   if (listing.unclaimed === true) row[15] = 1;
+  if (listing.newUntil !== undefined) row[16] = listing.newUntil;
   return row;
 }
 
@@ -119,5 +123,6 @@ export function listingOf(row: Row): Listing {
     words: row[13],
     nameWords: row[14],
     ...(row[15] === 1 && { unclaimed: true }),
+    ...(row[16] && { newUntil: row[16] }),
   };
 }

@@ -121,6 +121,7 @@ function resultOf({ listing, miles }: Match, asked: Search, capacity: Capacity |
     room: roomAt(capacity, asked.now),
     referable: isReferable(listing.referableUntil, asked.now),
     unclaimed: listing.unclaimed === true,
+    isNew: listing.newUntil !== undefined && listing.newUntil > asked.now,
     reasons: reasonsOf(listing, miles, asked),
     lastReviewedAt: listing.lastReviewedAt,
   };

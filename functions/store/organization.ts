@@ -10,6 +10,8 @@ import type { Item, Table } from './table.ts';
 export const organizationRecord = record('organization', Organization, [
   // Groups from before directories could be imported came by themselves: nothing to add.
   (body) => body,
+  // Nor had a coordinator lifted the limit of anybody's first days.
+  (body) => body,
 ]);
 
 /** A group as an item of *portal*; `version` is 1 for a new one; `marks` are the requests that changed it. */

@@ -28,7 +28,8 @@ export const Session = z.strictObject({
 export type Session = z.infer<typeof Session>;
 export type LiveSession = { session: Session; hash: string; idleAt: Instant };
 
-export const sessionRecord = record('session', Session);
+/** Shape 2 may say from when a new reader opens contact details. */
+export const sessionRecord = record('session', Session, [(body) => body]);
 
 const epoch = (instant: Instant) => Math.ceil(Date.parse(instant) / 1000);
 const later = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
@@ -93,10 +94,11 @@ export const sessionEnded = (hash: string): Write => ({
 /** The write that gives a live session other roles at once, in the transaction that gives them; fails when it has ended. */
 export function sessionRenewed(
   { session, hash }: LiveSession,
-  memberships: Principal['memberships'],
+  { memberships, readsFrom }: Pick<Principal, 'memberships' | 'readsFrom'>,
   now: Instant,
 ): Write {
-  const principal = { ...session.principal, memberships };
+  const { readsFrom: _before, ...same } = session.principal;
+  const principal = { ...same, memberships, ...(readsFrom && { readsFrom }) };
   const idleAt = idleAfter(principal, now, session.endsAt);
   const beside = { idleAt, ttl: epoch(idleAt) };
   const item = sessionRecord.toItem(sessionKeys.session(hash), { ...session, principal }, 1, beside);

@@ -17,7 +17,8 @@ export const User = z.strictObject({
 });
 export type User = z.infer<typeof User>;
 
-export const userRecord = record('user', User);
+/** Shape 2 may say from when a new reader opens contact details; whoever was there before is not new. */
+export const userRecord = record('user', User, [(body) => body]);
 const Pointer = z.strictObject({ userId: UserId });
 const inviteRecord = record('invite', Pointer);
 const identityRecord = record('identity', Pointer);

@@ -26,16 +26,22 @@ async function confirmed({ table, origin }: Mailing, { area }: Envelope, name: s
   return [{ id: 'coordinator', to: coordinator.email, write }];
 }
 
+type Told = {
+  id: OrganizationId;
+  name: string;
+  code: 'group_checked' | 'group_returned' | 'members_changed';
+  /** Whom it is about, and who knows already. */
+  but?: unknown;
+};
+
 /** To everybody who leads the group. */
-async function toLeads(
-  { table, origin }: Mailing,
-  { area }: Envelope,
-  told: { id: OrganizationId; name: string; code: 'group_checked' | 'group_returned' | 'members_changed' },
-): Promise<Letter[]> {
-  const { id, name, code } = told;
+async function toLeads({ table, origin }: Mailing, { area }: Envelope, told: Told): Promise<Letter[]> {
+  const { id, name, code, but } = told;
   const leads = (await listMembers(table, area, id)).filter(
-    ({ active, memberships }) =>
-      active && memberships.some((held) => held.role === 'group_lead' && held.organizationId === id),
+    ({ active, userId, memberships }) =>
+      active &&
+      userId !== but &&
+      memberships.some((held) => held.role === 'group_lead' && held.organizationId === id),
   );
   const link = `${origin}${code === 'members_changed' ? `/members?group=${id}` : '/my-group'}`;
   const write = () => mails[code]({ group: name, link });
@@ -58,4 +64,21 @@ async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
 /** Tells of a group's way in: the link to confirm, the coordinator's task, what came of the check. */
 export async function mailGroup(deps: Mailing, event: Envelope): Promise<void> {
   for (const letter of await lettersOf(deps, event)) await deliver(deps, event, letter);
+}
+
+/**
+ * Tells the leads of a group that somebody has taken a role there by a link: whoever has got into a lead's
+ * account would begin with a reader of their own (security.md T1).
+ */
+export async function mailAccepted(deps: Mailing, event: Envelope): Promise<void> {
+  const id = OrganizationId.safeParse(event.tenant).data;
+  const group = id && (await findOrganization(deps.table, { area: event.area, id }))?.value;
+  if (group === undefined) return;
+  const told = {
+    id: group.id,
+    name: group.name,
+    code: 'members_changed',
+    but: event.data['userId'],
+  } as const;
+  for (const letter of await toLeads(deps, event, told)) await deliver(deps, event, letter);
 }

@@ -8,7 +8,7 @@ import { ReferralId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { type MailCode, type MailFacts, mails } from '#shared/text/en/mail.ts';
 import { deliver, type Mailing } from './deliver.ts';
-import { mailGroup } from './mail-groups.ts';
+import { mailAccepted, mailGroup } from './mail-groups.ts';
 import { mailHanded } from './mail-handed.ts';
 import { mailInvite } from './mail-invites.ts';
 import { type MailPlan, mailPlanOf } from './mail-plan.ts';
@@ -50,6 +50,7 @@ const OTHERS: Partial<Record<string, (deps: Mailing, event: Envelope) => Promise
   'caseload.handed_on': mailHanded,
   'invite.made': mailInvite,
   'invite.sent_again': mailInvite,
+  'invite.accepted': mailAccepted,
 };
 
 async function react(deps: Mailing, event: Envelope): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../model/dates.ts';
-import { OrganizationId } from '../model/ids.ts';
+import { OrganizationId, UserId } from '../model/ids.ts';
 import { OrganizationStatus } from '../model/organization.ts';
 import { PauseReason, SafeguardingStanding } from '../model/safeguarding.ts';
 import { SafeguardingQuestion } from '../model/safeguarding-answers.ts';
@@ -14,6 +14,10 @@ export const GroupStanding = z.object({
   standing: SafeguardingStanding,
   missing: z.array(SafeguardingQuestion),
   readers: z.int(),
+  /** While the group is new: until when it has three open referrals at most, and whether it has them. */
+  firstDays: z.nullable(z.object({ until: Instant, isFull: z.boolean() })),
+  /** Readers who do not open contact details yet, and from when they do. */
+  newReaders: z.array(z.object({ userId: UserId, name: z.string(), from: Instant })),
   now: Instant,
 });
 export type GroupStanding = z.infer<typeof GroupStanding>;

@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as gapNotes from './gap-notes.ts';
 import * as grants from './grants.ts';
 import * as groupChecks from './group-checks.ts';
+import * as groupKnown from './group-known.ts';
 import * as groupPause from './group-pause.ts';
 import * as groupPublic from './group-public.ts';
 import * as groups from './groups.ts';
@@ -38,6 +39,7 @@ export const routes: readonly Endpoint[] = [
   groupPublic,
   groups,
   groupChecks,
+  groupKnown,
   groupPause,
   ownGroup,
   mailChoice,

@@ -18,6 +18,8 @@ export const GroupMembers = z.object({
       name: z.string(),
       email: z.string(),
       roles: z.array(GroupRole),
+      /** From when a new reader opens contact details; null for everybody else. */
+      opensFrom: z.nullable(Instant),
       /** Whether it is whoever asks. */
       isMe: z.boolean(),
     }),

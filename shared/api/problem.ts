@@ -58,6 +58,11 @@ export const REFUSALS = {
     title:
       'Ten referrals of your team wait for this group’s answer. Ring it, or choose another group for now.',
   },
+  reader_is_new: {
+    status: 409,
+    title:
+      'You are new here as a reader, so contact details do not open for you yet. Ring the link worker, or your coordinator.',
+  },
   list_full: {
     status: 409,
     title: 'The list holds 100 funds, the most it can. Withdraw one that has closed, then add this one.',

@@ -131,7 +131,7 @@ export const referralReveal = endpoint({
   relation: 'either_side',
   states: ['sent', 'info_needed', 'waitlisted', 'accepted', 'started', 'handed_back'],
   reply: z.object({ person: PersonDetails }),
-  refusals: [...transition.refusals, 'safeguarding_lapsed'],
+  refusals: [...transition.refusals, 'safeguarding_lapsed', 'reader_is_new'],
   rate: 'reveal',
   event: 'contact.revealed',
 });

@@ -129,6 +129,8 @@ export const ReferralView = z.object({
   previousReferralId: z.nullable(ReferralId),
   resentAs: z.nullable(ReferralId),
   actions: z.array(z.enum([...ReferralAction.options, 'reveal'])),
+  /** For a reader who is new there: from when contact details open for them, and who can let them sooner. */
+  held: z.optional(z.object({ until: Instant, coordinator: z.string(), coordinatorPhone: z.string() })),
   timeline: z.array(TimelineEntry),
   now: Instant,
 });

@@ -80,6 +80,8 @@ export const SearchResult = z.object({
   referable: z.boolean(),
   /** Taken from a directory: nobody of the group has spoken for it yet. */
   unclaimed: z.boolean(),
+  /** In its first thirty days: three people at a time at most. */
+  isNew: z.boolean(),
   reasons: z.array(MatchReason),
   lastReviewedAt: Instant,
 });

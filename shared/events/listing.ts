@@ -3,6 +3,7 @@ import { AreaId } from '../model/area.ts';
 import { CapacityState } from '../model/capacity.ts';
 import { OrganizationId, ServiceId, SuggestionId, UserId } from '../model/ids.ts';
 import { ImportId } from '../model/listing-source.ts';
+import { WhyKnown } from '../model/organization.ts';
 import { HowChecked, WhyReturned } from '../model/registration.ts';
 import { Role } from '../model/roles.ts';
 
@@ -19,6 +20,10 @@ export const listingEvents = {
   /** Somebody of a group was given a role in it, or had one taken. `userId` is theirs. */
   'member.named': z.strictObject({ organizationId: OrganizationId, userId: UserId, role: Role }),
   'member.removed': z.strictObject({ organizationId: OrganizationId, userId: UserId, role: Role }),
+  /** A coordinator vouched for a reader who was new there. */
+  'member.vouched': z.strictObject({ organizationId: OrganizationId, userId: UserId }),
+  /** A coordinator lifted the limit of a group's first thirty days. */
+  'organization.known': z.strictObject({ organizationId: OrganizationId, why: WhyKnown }),
   'organization.changed': z.strictObject({ organizationId: OrganizationId }),
   /** A lead listed something people can join. */
   'service.added': z.strictObject({ organizationId: OrganizationId, serviceId: ServiceId }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AreaId } from './area.ts';
 import { Instant } from './dates.ts';
-import { OrganizationId, ServiceId } from './ids.ts';
+import { OrganizationId, ServiceId, UserId } from './ids.ts';
 import { ListingSource } from './listing-source.ts';
 import { SafeguardingStanding } from './safeguarding.ts';
 
@@ -20,6 +20,10 @@ export const LegalForm = z.enum([
 ]);
 export type LegalForm = z.infer<typeof LegalForm>;
 
+/** Why a coordinator sends a new group as many people as it has room for. */
+export const WhyKnown = z.enum(['worked_with_before', 'visited_since', 'first_went_well'], 'Choose why');
+export type WhyKnown = z.infer<typeof WhyKnown>;
+
 /** A group. Phone and email are the group's own, with the group's choice of who sees them. */
 export const Organization = z.strictObject({
   id: OrganizationId,
@@ -37,6 +41,8 @@ export const Organization = z.strictObject({
   email: z.nullable(z.email()),
   status: OrganizationStatus,
   checkedAt: z.nullable(Instant),
+  /** A coordinator lifted the limit of its first thirty days. */
+  known: z.optional(z.strictObject({ at: Instant, by: UserId, why: WhyKnown })),
   lastReviewedAt: Instant,
   safeguarding: SafeguardingStanding,
   services: z.array(ServiceId).check(z.maxLength(50)),

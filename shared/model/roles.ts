@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaId } from './area.ts';
+import { Instant } from './dates.ts';
 import { OrganizationId, SchemeId, UserId } from './ids.ts';
 
 /**
@@ -32,5 +33,7 @@ export const Principal = z.strictObject({
   phone: z.nullable(z.string()),
   area: AreaId,
   memberships: z.array(Membership),
+  /** From when somebody who is new as a reader may open contact details, by group; absent where at once. */
+  readsFrom: z.optional(z.record(z.string(), Instant)),
 });
 export type Principal = z.infer<typeof Principal>;

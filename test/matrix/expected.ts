@@ -112,6 +112,12 @@ export const EXPECTED: readonly Row[] = [
   { route: 'GET /api/moderation/safeguarding/{groupId}', own: ['coordinator'], others: [] },
   { route: 'POST /api/moderation/safeguarding/{groupId}/pause', own: ['coordinator'], others: [] },
   { route: 'POST /api/moderation/safeguarding/{groupId}/resume', own: ['coordinator'], others: [] },
+  { route: 'POST /api/moderation/safeguarding/{groupId}/known', own: ['coordinator'], others: [] },
+  {
+    route: 'POST /api/moderation/safeguarding/{groupId}/readers/{userId}/vouch',
+    own: ['coordinator'],
+    others: [],
+  },
   { route: 'POST /api/moderation/suggestions/{suggestionId}/resolve', own: ['coordinator'], others: [] },
   { route: 'GET /api/groups/{groupId}/grants', own: ['group-lead'], others: ['new-group'] },
   { route: 'PUT /api/groups/{groupId}/grant-profile', own: ['group-lead'], others: ['new-group'] },

@@ -3,7 +3,13 @@ import type { LinkPurpose } from '#functions/domain/links/life.ts';
 import type { OrganizationId, ReferralId, SuggestionId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
-import { type DemoGroup, type Patiently, referralAt, type Stage } from '#test/support/demonstration.ts';
+import {
+  type DemoGroup,
+  type Patiently,
+  referralAt,
+  type Stage,
+  takeBackUnanswered,
+} from '#test/support/demonstration.ts';
 import { referralRequest } from '#test/support/referral-request.ts';
 import { groupAnswers } from '#test/support/registering.ts';
 import { FUND, type FundThing, grantRequest } from './grant-requests.ts';
@@ -139,11 +145,6 @@ const PLAIN: Record<string, (things: Things) => Made> = {
     method: 'GET',
     path: `/api/services/${group.serviceId}/referral-form`,
   }),
-  'POST /api/referrals': ({ referable }) => ({
-    method: 'POST',
-    path: '/api/referrals',
-    body: referralRequest(referable.serviceId),
-  }),
   'GET /api/referrals?view=caseload': () => ({ method: 'GET', path: '/api/referrals?view=caseload' }),
   'GET /api/referrals?view=team': () => ({ method: 'GET', path: '/api/referrals?view=team' }),
   'GET /api/referrals?view=inbox': () => ({ method: 'GET', path: '/api/referrals?view=inbox' }),
@@ -215,10 +216,17 @@ export async function requestFor(route: string, things: Things, shared?: Referra
   }
   if (route.startsWith('POST') && route.includes('regist')) return registering(route, await things.form());
   if (route.startsWith('POST /api/moderation/groups/')) return checking(route, await things.toCheck());
+  if (route === 'POST /api/referrals') return sending(things);
   if (route in LINKED) return linkRequest(route, things, () => startedFor(things));
   if (isAboutPeople(route)) return peopleRequest(route, things.invites);
   if (route.includes('{grantId}')) return grantRequest(route, await things.fund());
   return aboutGroups(route, things) ?? plainly(route, things);
+}
+
+/** A request that sends somebody, with room for one more offer. */
+async function sending({ referable, sender, patiently }: Things): Promise<Made> {
+  await takeBackUnanswered(sender, patiently);
+  return { method: 'POST', path: '/api/referrals', body: referralRequest(referable.serviceId) };
 }
 
 /** A request about a group or its standing; undefined for any other. */

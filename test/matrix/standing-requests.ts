@@ -1,3 +1,4 @@
+import type { OrganizationId, UserId } from '#shared/model/ids.ts';
 import type { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import type { DemoGroup, Patiently } from '#test/support/demonstration.ts';
@@ -11,6 +12,9 @@ type StandingThings = {
   lead: Caller | undefined;
   coordinator: Caller | undefined;
   patiently: Patiently;
+  /** A group that waits for a check, and somebody who reads in the group. */
+  toCheck: () => Promise<OrganizationId>;
+  member: () => Promise<UserId>;
 };
 
 export const isAboutStanding = (route: string): boolean =>
@@ -33,10 +37,30 @@ async function laidOut(
   await patiently(() => lead.post(`${own}/renew`, renewal));
 }
 
+/** A group that was checked just now, where a coordinator can check it; the limit of its first days can be lifted. */
+async function newGroup({ toCheck, coordinator, patiently }: StandingThings): Promise<OrganizationId> {
+  const groupId = await toCheck();
+  const check = { how: 'visited', note: '' };
+  await patiently(
+    () => coordinator?.post(`/api/moderation/groups/${groupId}/check`, check) ?? Promise.reject(),
+  );
+  return groupId;
+}
+
+/** Routes about what is new in a group: its own first days, and readers. */
+async function newcomers(route: string, things: StandingThings): Promise<Made> {
+  const own = things.coordinator !== undefined && route.endsWith('known');
+  const groupId = own ? await newGroup(things) : things.referable.groupId;
+  const userId = route.endsWith('vouch') ? await things.member() : '';
+  const [method = '', path = ''] = route.replace('{groupId}', groupId).replace('{userId}', userId).split(' ');
+  return { method, path, body: route.endsWith('known') ? { why: 'visited_since' } : {} };
+}
+
 const PAUSE = { reason: 'nobody_to_tell' };
 
 /** Routes about how a group stands: withdrawn and renewed by its lead, paused and resumed by its coordinator. */
 export async function standingRequest(route: string, things: StandingThings): Promise<Made> {
+  if (route.endsWith('known') || route.endsWith('vouch')) return newcomers(route, things);
   const { groupId } = route.includes('moderation') ? things.referable : things.group;
   const [method = '', path = ''] = route.replace('{groupId}', groupId).split(' ');
   if (method === 'GET') return { method, path };

@@ -60,17 +60,17 @@ test('stored shapes change only with a migration', () => {
       "handled": "1: d1bd71509d234572",
       "link": "1: ddeb3b87e1247522",
       "newest link": "1: 46fd25ee3d9941ad",
-      "organization": "2: 7cb33330fa5ee0af",
+      "organization": "3: d84499019f365f15",
       "referral": "4: f63ea1f61f4f3a20",
       "registration": "1: baddb93482d1ca56",
       "safeguarding": "1: 5e7e457c81fc668d",
       "scheme": "1: d23471c89d1eee37",
       "service": "2: 3a181f1b0c2368e2",
-      "session": "1: 9040a577a3d26811",
+      "session": "2: 5ed7cae4ac448bfd",
       "suggestion": "1: 1bb28ca7f0432ad7",
       "task": "1: adc8531267d77c99",
       "undo": "1: 93be380cc4a9ef05",
-      "user": "1: 3e1c9da9ce344c91",
+      "user": "2: a21cae3463299043",
     }
   `);
 });

@@ -21,6 +21,22 @@ export async function groupOf(caller: Caller): Promise<DemoGroup> {
   return { groupId, serviceId: service.id };
 }
 
+type ListReply = { rows: { id: ReferralId; state: string }[]; next: string | null };
+
+/** Takes back what somebody sent and nobody has answered, so that the group may be sent more: it has ten of a team at most. */
+export async function takeBackUnanswered(sender: Caller, patiently: Patiently): Promise<void> {
+  let next: string | null = '';
+  while (next !== null) {
+    const cursor: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
+    const page = await patiently(() => sender.get(`/api/referrals?view=caseload${cursor}`));
+    const { rows, next: more } = page.json as ListReply;
+    const body = { reason: 'found_elsewhere', agreementWithdrawn: false };
+    for (const { id, state } of rows)
+      if (state === 'sent') await patiently(() => sender.post(`/api/referrals/${id}/withdraw`, body));
+    next = more;
+  }
+}
+
 /** Sends a referral as the page would and answers its id and the canaries of the person in it. */
 export async function sendReferral(
   sender: Caller,
@@ -28,7 +44,12 @@ export async function sendReferral(
   patiently: Patiently = (ask) => ask(),
 ): Promise<{ id: ReferralId; who: Canaries }> {
   const who = canaries();
-  const answer = await patiently(() => sender.post('/api/referrals', referralRequest(serviceId, who)));
+  const send = () => patiently(() => sender.post('/api/referrals', referralRequest(serviceId, who)));
+  let answer = await send();
+  if (answer.text.includes('"offers_waiting"')) {
+    await takeBackUnanswered(sender, patiently);
+    answer = await send();
+  }
   if (answer.status !== 201) throw new Error(`The referral was not sent: ${answer.status} ${answer.text}`);
   return { id: (answer.json as { id: ReferralId }).id, who };
 }

@@ -9,9 +9,17 @@ import { accept, type Result, refuse } from '../result.ts';
 export const NEW_DAYS = 30;
 export const MOST_AT_FIRST = 3;
 
-/** Whether a group is in its first thirty days: from the check on, to the minute. */
-export const isNew = ({ checkedAt }: Pick<Organization, 'checkedAt'>, now: Instant): boolean =>
-  checkedAt !== null && later(checkedAt, NEW_DAYS * DAY_LENGTH) > now;
+type Known = Pick<Organization, 'checkedAt' | 'known'>;
+
+/** Until when a group counts as new: thirty days from its check; null when a coordinator has lifted that, or never checked it. */
+export const newUntil = ({ checkedAt, known }: Known): Instant | null =>
+  checkedAt === null || known !== undefined ? null : later(checkedAt, NEW_DAYS * DAY_LENGTH);
+
+/** Whether a group is in its first thirty days, to the minute. */
+export function isNew(group: Known, now: Instant): boolean {
+  const until = newUntil(group);
+  return until !== null && until > now;
+}
 
 /**
  * Whether a group that is new may be sent one more: three people at a time until it is known, whichever

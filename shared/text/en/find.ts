@@ -35,6 +35,7 @@ export const find = {
   refer: 'Introduce somebody',
   referTo: (name: string) => `to ${name}`,
   referHint: '(for link workers)',
+  isNew: 'New here: three people at a time.',
   none: 'Nothing here fits all of that',
   noneHelp: 'You can change one thing and look again:',
   someMore: 'There is more if you change one thing',

@@ -45,6 +45,8 @@ export const members = {
     group_reader: 'Opens and answers referrals.',
   } satisfies Record<GroupRole, string>,
   submit: 'Send the invitation',
+  opensFrom: (when: string) =>
+    `New as a reader: can answer now, and open contact details from ${when}. Your coordinator can end that sooner, after a call.`,
   news: {
     named: 'Done. They see it when they next sign in.',
     reads: 'Done. You can open referrals now.',

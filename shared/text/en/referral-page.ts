@@ -103,6 +103,14 @@ export const referralPage = {
     ring: (name: string) => `Ring ${name}`,
     write: (name: string) => `Write to ${name}`,
   },
+  held: {
+    text: (when: string) =>
+      `You are new here as a reader: you can answer, and contact details open for you from ${when}.`,
+    until: (sender: string) =>
+      `If it cannot wait, ring ${sender}, who can put you in touch, or ask another reader of your group.`,
+    sooner: (coordinator: string, phone: string) =>
+      `Your coordinator can end this sooner: ${coordinator}, ${phone}.`,
+  },
   race: {
     title: 'Somebody was quicker',
     by: (what: string, name: string, when: string) => `${what} by ${name}, ${when}.`,

@@ -61,7 +61,7 @@ export const ResultCard = ({
             {words.refer}
             <span class="govuk-visually-hidden"> {words.referTo(result.serviceName)}</span>
           </a>{' '}
-          {words.referHint}
+          {words.referHint} {result.isNew && words.isNew}
         </p>
       )}
       <ForRoles roles={LINK_WORKERS} href={toldHref(result.organizationId, result.serviceId, answers)}>

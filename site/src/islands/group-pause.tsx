@@ -20,12 +20,11 @@ import { useLoad } from '../lib/use-load.ts';
 import { useSubmit } from '../lib/use-submit.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
+import { FirstDays, NewReaders, type StandingPart as Part } from './group-newcomers.tsx';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
 import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
-
-type Part = { about: GroupStanding; call: Call; onDone: (now: GroupStanding, said: string) => void };
 
 function Pause({ about: { group }, call, onDone }: Part) {
   const form = useGovForm({
@@ -102,6 +101,8 @@ function Standing({ loaded, call }: { loaded: GroupStanding; call: Call }) {
           {words.ring}
         </CallButton>
       )}
+      <NewReaders about={about} call={call} onDone={onDone} />
+      {about.firstDays !== null && <FirstDays about={about} call={call} onDone={onDone} />}
       {standing.status === 'paused_by_coordinator' ? (
         <Resume about={about} call={call} onDone={onDone} />
       ) : (

@@ -8,6 +8,7 @@ import { referralPage as words } from '#shared/text/en/referral-page.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
+import { InsetText } from '#shared/ui/inset-text.tsx';
 import { NotificationBanner } from '#shared/ui/notification-banner.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { type Move, movesOf } from '../lib/moves.ts';
@@ -71,10 +72,25 @@ const Undecided = ({ view }: { view: ReferralView }) => (
   <>
     <Summary view={view} />
     <p class="govuk-body">{words.before}</p>
-    <CallButton phone={view.senderPhone} note={words.ringSenderNote} look="secondary">
-      {words.ringSender(view.senderName)}
-    </CallButton>
+    <RingSender view={view} />
   </>
+);
+
+/** For a reader who is new here: from when they see the number, and whom to ring until then. */
+const Held = ({ view: { held, senderName } }: { view: ReferralView }) =>
+  held === undefined ? null : (
+    <InsetText>
+      <p>{words.held.text(dateAndTime(held.until))}</p>
+      <p>
+        {words.held.until(senderName)} {words.held.sooner(held.coordinator, held.coordinatorPhone)}
+      </p>
+    </InsetText>
+  );
+
+const RingSender = ({ view }: { view: ReferralView }) => (
+  <CallButton phone={view.senderPhone} note={words.ringSenderNote} look="secondary">
+    {words.ringSender(view.senderName)}
+  </CallButton>
 );
 
 type BodyProps = { view: ReferralView; call: PageProps['call']; again: () => Promise<void> };
@@ -99,6 +115,8 @@ function Body({ view, call, again }: BodyProps) {
         {words.title} <span class="reference">{view.reference}</span>
       </h1>
       {isUndecided && <Undecided view={view} />}
+      <Held view={view} />
+      {view.held !== undefined && !isUndecided && <RingSender view={view} />}
       <Moves
         view={view}
         call={call}

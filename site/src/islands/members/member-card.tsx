@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type GroupMembers, type GroupRole, memberName, memberRemove } from '#shared/api/members.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
+import { dateAndTime } from '#shared/text/en/format.ts';
 import { members as words } from '#shared/text/en/members.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Card } from '#shared/ui/card.tsx';
@@ -31,7 +32,7 @@ function rolesToChange({ roles }: CardProps['member'], { group_lead }: CardProps
 
 /** Somebody of the group: what they may do here, one role more, and one less after asking again. */
 export function MemberCard({ groupId, member, held, call, onDone }: CardProps) {
-  const { userId, name, email, roles, isMe } = member;
+  const { userId, name, email, roles, opensFrom, isMe } = member;
   const [asked, setAsked] = useState<GroupRole | undefined>(undefined);
   const { send, refused } = useSubmit<unknown>();
   const give = async (role: GroupRole) => {
@@ -54,6 +55,7 @@ export function MemberCard({ groupId, member, held, call, onDone }: CardProps) {
       <p class="govuk-body">{email}</p>
       <p class="govuk-body">{roles.map((role) => words.roles[role]).join(', ')}</p>
       {isMe && held.group_lead === 1 && <p class="govuk-hint">{words.onlyLead}</p>}
+      {opensFrom !== null && <p class="govuk-body">{words.opensFrom(dateAndTime(opensFrom))}</p>}
       {refused !== undefined && <Refusal refused={refused} />}
       {asked === undefined ? (
         <div class="govuk-button-group">
