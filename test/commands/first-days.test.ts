@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { declineReferral } from '#functions/commands/decline-referral.ts';
 import { firstDays } from '#functions/commands/first-days.ts';
+import { knowGroup } from '#functions/commands/know-group.ts';
 import { isNew } from '#functions/domain/referral/newcomer.ts';
 import { organizationItem } from '#functions/store/organization.ts';
+import { AreaId } from '#shared/model/area.ts';
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
-import { NOW, referralWorld, room } from '#test/support/referral-world.ts';
+import { everything } from '#test/support/everything.ts';
+import { NOW, principal, referralWorld, room } from '#test/support/referral-world.ts';
 
 let engine: TestEngine;
 beforeAll(async () => {
@@ -50,5 +53,34 @@ describe('a group in its first thirty days', () => {
     expect(isNew({ checkedAt }, NOW)).toBe(false);
     const world = await checkedBefore(31);
     for (let sent = 0; sent < 4; sent += 1) expect((await world.create()).ok).toBe(true);
+  });
+
+  describe('whose limit a coordinator lifts', () => {
+    const coordinator = principal('Sunil Grange', { role: 'coordinator' });
+    const knows = ({ deps, groupId }: World, by = coordinator) =>
+      knowGroup(deps, { principal: by, groupId, why: 'visited_since', at: NOW });
+
+    it('is sent as many people as it has room for, with one event however often that is said', async () => {
+      const world = await checkedBefore(5);
+      for (let sent = 0; sent < 3; sent += 1) await world.sent();
+      expect((await world.create()).ok).toBe(false);
+      expect(await knows(world)).toEqual({ ok: true, value: undefined });
+      expect(await knows(world)).toEqual({ ok: true, value: undefined });
+      expect((await world.create()).ok).toBe(true);
+      const told = (await everything(engine, 'events')).filter(
+        ({ pk }) => pk === `organization#${world.groupId}`,
+      );
+      expect(told.map(({ type, body }) => [type, JSON.parse(String(body)).data])).toEqual([
+        ['organization.known', { organizationId: world.groupId, why: 'visited_since' }],
+      ]);
+    });
+
+    it('is a new one of their own area', async () => {
+      const elsewhere = { ...coordinator, area: AreaId.parse('shropshire') };
+      expect(await knows(await checkedBefore(5), elsewhere)).toMatchObject({
+        refusal: { code: 'not_found' },
+      });
+      expect(await knows(await checkedBefore(31))).toMatchObject({ refusal: { code: 'not_possible_now' } });
+    });
   });
 });

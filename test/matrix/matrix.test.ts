@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LinkPurpose } from '#functions/domain/links/life.ts';
 import { routes } from '#shared/api/index.ts';
+import { dayOf } from '#shared/model/civil-time.ts';
 import type { OrganizationId, SuggestionId } from '#shared/model/ids.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     body: { state: 'open', places: 900 },
   });
   const patiently = patience(held.portal, () => Object.values(people));
+  const today = () => dayOf(held.portal.clock.now());
   const shropshire = await shropshireGroup(people.nobody);
   const suggestionAbout = (organizationId: OrganizationId) => async (): Promise<SuggestionId> => {
     const body = { organizationId, topic: 'has_closed', text: 'The hall is shut' };
@@ -55,6 +57,7 @@ beforeAll(async () => {
     coordinator: people.coordinator,
     suggestion: suggestionAbout(group.groupId),
     patiently,
+    today,
     fund: () => fundOf(people.coordinator),
     invites: invitesIn(held.portal),
     member: () => readerIn(held.portal, group.groupId),
@@ -72,6 +75,7 @@ beforeAll(async () => {
     coordinator: undefined,
     suggestion: suggestionAbout(shropshire.groupId),
     patiently,
+    today,
     fund: () => fundElsewhere(people.nobody),
     invites: invitesIn(held.portal, 'shropshire'),
     member: () => readerIn(held.portal, other.groupId),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkPurpose } from '#functions/domain/links/life.ts';
+import type { Day } from '#shared/model/dates.ts';
 import type { OrganizationId, ReferralId, SuggestionId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
@@ -28,6 +29,8 @@ export type Things = GroupThings & {
   reader: Caller | undefined;
   suggestion: () => Promise<SuggestionId>;
   patiently: Patiently;
+  /** The day by the portal's clock, which waiting for rates moves on. */
+  today: () => Day;
   /** A published fund of the area, with its version. */
   fund: () => Promise<FundThing>;
   /** The token of a mailed link that works. */
@@ -94,13 +97,17 @@ const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId, thin
     personAware: 'yes',
     note: null,
   }),
-  'POST /api/referrals/{referralId}/record-new-owner': referral('record-new-owner', 'handed_back', {
-    who: 'Duty team',
-    organization: 'Adult social care',
-    how: 'phone',
-    on: dayFromNow(0),
-    accepted: true,
-  }),
+  'POST /api/referrals/{referralId}/record-new-owner': {
+    stage: 'handed_back',
+    make: (id, { today }) => {
+      const owner = { who: 'Duty team', organization: 'Adult social care', how: 'phone', accepted: true };
+      return {
+        method: 'POST',
+        path: `/api/referrals/${id}/record-new-owner`,
+        body: { ...owner, on: today() },
+      };
+    },
+  },
   'POST /api/referrals/{referralId}/return': referral('return', 'handed_back', { note: 'We spoke about it' }),
 };
 

@@ -1,6 +1,7 @@
 import type { Portal } from '#infra/local/portal.ts';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import { routes } from '#shared/api/index.ts';
+import { dayOf } from '#shared/model/civil-time.ts';
 import { type Caller, callers } from '#test/support/caller.ts';
 import { groupOf } from '#test/support/demonstration.ts';
 import { fundOf } from '#test/support/funds.ts';
@@ -49,6 +50,7 @@ export async function ownThings(portal: Portal, people: People): Promise<Things>
     lead: people['group-lead'],
     coordinator: people.coordinator,
     patiently,
+    today: () => dayOf(portal.clock.now()),
     fund: () => fundOf(people.coordinator, patiently),
     link: async (purpose, to) =>
       purpose === 'confirm'

@@ -3,11 +3,16 @@ import { invitedWrites } from '#functions/store/user.ts';
 import type { Portal } from '#infra/local/portal.ts';
 import { tableAt } from '#infra/operator/open-portal.ts';
 import { AreaId } from '#shared/model/area.ts';
+import type { Instant } from '#shared/model/dates.ts';
 import { type OrganizationId, UserId } from '#shared/model/ids.ts';
 import { Caller } from './caller.ts';
 
 /** Somebody who came to a group of Manchester to read referrals, and is signed in. */
-export async function readerIn(portal: Portal, organizationId: OrganizationId): Promise<UserId> {
+export async function readerIn(
+  portal: Portal,
+  organizationId: OrganizationId,
+  readsFrom?: Instant,
+): Promise<UserId> {
   const name = `helper-${randomUUID().slice(0, 8)}`;
   const userId = UserId.parse(randomUUID());
   const user = {
@@ -16,6 +21,7 @@ export async function readerIn(portal: Portal, organizationId: OrganizationId): 
     memberships: [{ role: 'group_reader' as const, organizationId }],
     active: true,
     mail: 'instant' as const,
+    ...(readsFrom && { readsFrom: { [organizationId]: readsFrom } }),
   };
   const table = tableAt(portal.engineUrl, portal.tableName, portal.clock.now);
   const written = await table.transact(invitedWrites(user));

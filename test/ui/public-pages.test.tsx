@@ -61,6 +61,7 @@ const result = (_: unknown, n: number) => ({
   room: room(n),
   referable: n % 3 !== 0,
   unclaimed: false,
+  isNew: n % 4 === 1,
   reasons: [{ code: 'need', need: pick(Need.options, n) }, { code: 'near' }],
   lastReviewedAt: '2026-10-01T09:00:00.000Z',
 });

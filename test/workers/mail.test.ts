@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acceptReferral } from '#functions/commands/accept-referral.ts';
 import { declineReferral } from '#functions/commands/decline-referral.ts';
 import { startReferral } from '#functions/commands/progress-referral.ts';
+import { tell } from '#functions/commands/tell.ts';
 import { withdrawReferral } from '#functions/commands/withdraw-referral.ts';
 import { findReferral } from '#functions/store/referral.ts';
-import type { ReferralId } from '#shared/model/ids.ts';
+import { InviteId, type OrganizationId, type ReferralId, type SchemeId } from '#shared/model/ids.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { HOUR, MINUTE } from '#test/support/http-world.ts';
 import { canaries } from '#test/support/referral-request.ts';
-import { room } from '#test/support/referral-world.ts';
+import { MANCHESTER, room } from '#test/support/referral-world.ts';
 import { type WorkerWorld, workerWorld } from '#test/support/worker-world.ts';
 
 let engine: TestEngine;
@@ -172,5 +174,22 @@ describe('sending', () => {
     await Promise.all([world.drain('mail'), world.drain('mail')]);
     while (world.queues.mail.waiting.length > 0) await world.drain('mail');
     expect(world.mail.delivered).toHaveLength(2);
+  });
+});
+
+describe('a role taken by a link', () => {
+  it('is told to those who lead the group already, because a stranger in an account would begin there', async () => {
+    const { lead, reader, sender } = world.people;
+    const accepted = (tenant: OrganizationId | SchemeId, role: 'group_reader' | 'link_worker') => {
+      const data = { inviteId: InviteId.parse(randomUUID()), role, userId: reader.userId };
+      const of = { area: MANCHESTER, tenant, aggregate: `invite#${data.inviteId}`, version: 2 };
+      const telling = { userId: 'link', at: world.clock.now(), type: 'invite.accepted', data } as const;
+      return world.table.write(tell(world.deps, of, telling));
+    };
+    await accepted(world.groupId, 'group_reader');
+    await accepted(world.scheme.id, 'link_worker');
+    await world.settle();
+    expect(mailed()).toEqual([`${lead.email}: Marigold Corner: who looks after the group has changed`]);
+    expect(JSON.stringify(world.mail.delivered)).not.toContain(sender.name);
   });
 });

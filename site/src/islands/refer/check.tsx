@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
 import * as contracts from '../../contracts/refer.ts';
-import type { Refused } from '../../lib/answer.ts';
+import { isUnsettled, type Refused } from '../../lib/answer.ts';
 import type { Call, Reply } from '../../lib/api.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Refusal } from '../refusal.tsx';
@@ -19,11 +19,6 @@ type CheckProps = {
   onBack: (field: string | undefined, refused?: Refused) => void;
   onSent: (sent: Reply<typeof referralCreate>) => void;
 };
-
-const ONWARDS = new Set([
-  ...['live_referral_exists', 'no_room', 'not_referable', 'safeguarding_lapsed'],
-  ...['group_is_new', 'offers_waiting'],
-]);
 
 /** Everything as it will be sent, with a way back to each answer, and one button. */
 export function Check({ call, given, form, group, onBack, onSent }: CheckProps) {
@@ -58,7 +53,7 @@ export function Check({ call, given, form, group, onBack, onSent }: CheckProps) 
         {...answersOf(given, form.current ?? document)}
         group={group}
         problem={refused !== undefined && <Refusal refused={refused} isKept />}
-        isRefused={refused !== undefined && other === undefined && ONWARDS.has(refused.code)}
+        isRefused={refused !== undefined && other === undefined && !isUnsettled(refused)}
         other={other && `/referrals/${other}`}
         isBusy={isBusy ? 'true' : undefined}
         speakFirst={given.speakToSenderFirst}
