@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_LENGTH } from '#shared/model/civil-time.ts';
+import { dateAndTime } from '#shared/text/en/format.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { groupPause } from '#shared/text/en/group-pause.ts';
+import { moves } from '#shared/text/en/moves.ts';
 import { refer } from '#shared/text/en/refer.ts';
+import { referralActions } from '#shared/text/en/referral.ts';
+import { referralPage } from '#shared/text/en/referral-page.ts';
 import { renewPage as words } from '#shared/text/en/renew.ts';
 import { safeguardingPage } from '#shared/text/en/safeguarding-questions.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
-import { Caller } from '#test/support/caller.ts';
+import { Caller, callers } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
-import { groupOf } from '#test/support/demonstration.ts';
+import { groupOf, sendReferral } from '#test/support/demonstration.ts';
+import { newReaderIn, readerIn } from '#test/support/group-members.ts';
 import { button, sound, soundAtBothWidths } from './steps.ts';
 import { journey } from './visitors.ts';
 
@@ -69,5 +75,46 @@ describe('a group whose safeguarding basics', () => {
     await button(coordinator.page, groupPause.resume.submit).click();
     await coordinator.page.getByRole('heading', { name: groupPause.pause.title }).waitFor();
     expect(await referable()).toBe(true);
+  });
+});
+
+describe('what is new about a group', () => {
+  it('holds three people and a reader’s look at them, until the coordinator who knows them says so', async () => {
+    const { groupId } = await groupOf(await new Caller(world.portal.origin, 'new-group').signIn('new-group'));
+    const from = new Date(Date.parse(world.portal.clock.now()) + 2 * DAY_LENGTH).toISOString();
+    await readerIn(world.portal, groupId, from);
+    const coordinator = await world.visitor({ viewport: LAPTOP });
+    await signIn(coordinator, 'coordinator', `/group-pause?group=${groupId}`);
+    const { page } = coordinator;
+    await page.getByText(groupPause.vouch.from('Pat Lowe', dateAndTime(from))).waitFor();
+    await soundAtBothWidths(coordinator, 'group-new');
+    await button(page, groupPause.vouch.submit('Pat Lowe')).click();
+    await page.getByText(groupPause.vouch.done('Pat Lowe')).waitFor();
+    expect(await page.getByRole('heading', { name: groupPause.vouch.title }).count()).toBe(0);
+    await button(page, groupPause.known.submit).click();
+    await page.getByRole('alert').getByText('Choose why').waitFor();
+    await page.getByLabel(groupPause.known.whys.visited_since).check();
+    await button(page, groupPause.known.submit).click();
+    await page.getByText(groupPause.known.done('Button and Thread')).waitFor();
+    expect(await page.getByRole('heading', { name: groupPause.known.title }).count()).toBe(0);
+    await sound(coordinator, 'group-known');
+  });
+
+  it('is said to a new reader on the page of a referral, with whom to ring, while they may answer', async () => {
+    const people = await callers(world.portal.origin, ['link-worker', 'reader']);
+    const { groupId, serviceId } = await groupOf(people.reader);
+    const from = new Date(Date.parse(world.portal.clock.now()) + 3 * DAY_LENGTH).toISOString();
+    const name = await newReaderIn(world.portal, groupId, from);
+    const { id } = await sendReferral(people['link-worker'], serviceId);
+    const reader = await world.visitor({ viewport: PHONE });
+    await signIn(reader, name, `/referrals/${id}`);
+    await reader.page.getByText(referralPage.held.text(dateAndTime(from))).waitFor();
+    await soundAtBothWidths(reader, 'reader-held');
+    await button(reader.page, referralActions.accept).click();
+    await button(reader.page, moves.accept.submit).click();
+    await reader.page.getByText(referralPage.done.accept).waitFor();
+    await reader.page.getByText(referralPage.held.text(dateAndTime(from))).waitFor();
+    expect(await button(reader.page, referralPage.reveal.readerButton).count()).toBe(0);
+    await sound(reader, 'reader-held-accepted');
   });
 });

@@ -91,7 +91,7 @@ type Ask = { cookie?: string; headers?: Record<string, string | undefined>; body
 
 /** Asks as the site's own pages would; a header set to undefined is left out. */
 export async function ask(app: App, method: string, path: string, given: Ask = {}) {
-  const changing = method !== 'GET';
+  const changing = method !== 'GET' && method !== 'HEAD';
   const headers: Record<string, string | undefined> = {
     'x-origin-verify': SECRET,
     'x-viewer-ip': '203.0.113.9',
