@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LinkPurpose } from '#functions/domain/links/life.ts';
 import { systemSecret } from '#functions/runtime/secrets.ts';
@@ -60,11 +60,27 @@ async function mailed() {
     const [boundary, path] = KINDS[purpose];
     return ask(world.apps[boundary], method, `${path}/${token}`, { headers });
   };
-  return { ...world, make, visit, table, clock };
+  /** A link that works once, and has. */
+  const used = async (purpose: LinkPurpose) => {
+    const token = await make(purpose);
+    const found = await findLink(table, token, clock.now());
+    if (found?.life !== 'live') throw new Error('The link was just made');
+    await table.write(linkUsed(found.link, clock.now()));
+    return token;
+  };
+  return { ...world, make, visit, used, table, clock };
 }
 
-const stored = async () =>
-  JSON.stringify(await Promise.all(TABLES.map((table) => everything(engine, table))));
+/** Everything there is, a line an item, whatever the order its attributes come in. */
+async function stored(): Promise<Set<string>> {
+  const lines = TABLES.map(async (table) =>
+    (await everything(engine, table)).map((item) => {
+      const text = JSON.stringify(Object.entries(item).toSorted(([a], [b]) => a.localeCompare(b)));
+      return `${table} ${item.pk} ${item.sk} ${createHash('sha256').update(text).digest('hex')}`;
+    }),
+  );
+  return new Set((await Promise.all(lines)).flat());
+}
 
 /** As mail programs, previews and scanners ask. */
 const VISITORS = [
@@ -83,7 +99,9 @@ describe.each(purposes)('a %s link that only a scanner follows', (purpose) => {
       expect((await world.visit(purpose, token, 'GET', headers)).status).toBe(200);
       await world.visit(purpose, token, 'HEAD', headers);
     }
-    expect(await stored()).toBe(before);
+    const after = await stored();
+    expect([...after].filter((line) => !before.has(line))).toEqual([]);
+    expect(after.size).toBe(before.size);
     expect((await findLink(world.table, token, world.clock.now()))?.life).toBe('live');
   });
 
@@ -99,11 +117,8 @@ describe.each(purposes)('a %s link that only a scanner follows', (purpose) => {
 
   it('says nothing of what it was for once it is used, run out, replaced or made up', async () => {
     const world = await mailed();
-    const used = await world.make(purpose);
-    const found = await findLink(world.table, used, world.clock.now());
-    if (found?.life !== 'live') throw new Error('The link was just made');
-    await world.table.write(linkUsed(found.link, world.clock.now()));
-    const answers = [await world.visit(purpose, used), await world.visit(purpose, systemSecret())];
+    const answers = [await world.visit(purpose, systemSecret())];
+    if (purpose !== 'room') answers.push(await world.visit(purpose, await world.used(purpose)));
     const replaced = await world.make(purpose);
     await world.make(purpose);
     answers.push(await world.visit(purpose, replaced));

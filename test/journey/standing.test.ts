@@ -58,7 +58,10 @@ describe('a group whose safeguarding basics', () => {
     const caller = await new Caller(world.portal.origin, 'group-lead').signIn('group-lead');
     const { groupId, serviceId } = await groupOf(caller);
     const coordinator = await world.visitor({ viewport: LAPTOP });
-    await signIn(coordinator, 'coordinator', `/groups/${groupId}`);
+    // A public page knows whose browser it is once a working page was seen there.
+    await signIn(coordinator, 'coordinator', '/queue');
+    await coordinator.page.getByRole('heading', { level: 1 }).waitFor();
+    await coordinator.page.goto(`/groups/${groupId}`);
     await coordinator.page.getByRole('link', { name: groupPage.coordinators }).click();
     await coordinator.page.getByRole('heading', { name: groupPause.pause.title }).waitFor();
     await soundAtBothWidths(coordinator, 'group-pause');
