@@ -12,6 +12,9 @@ import { ruleOf } from './src/lib/rule-of.ts';
  */
 const ROUTE = new Set(['id', 'method', 'path', 'roles']);
 
+/** What several routes may have in common: either makes an object part of them. */
+const HOW = new Set(['method', 'path']);
+
 const load = createRequire(import.meta.url);
 
 const MARK = '?route';
@@ -31,7 +34,7 @@ const named = (value: unknown): string => (isNode(value) ? String(value['name'] 
 /** The object a route is declared by: the argument of `endpoint`, or what several routes spread. */
 function routeOf(init: Node): Node | undefined {
   const object = named(init['callee']) === 'endpoint' ? nodes(init['arguments'])[0] : init;
-  const isRoute = nodes(object?.['properties']).some((entry) => named(entry['key']) === 'method');
+  const isRoute = nodes(object?.['properties']).some((entry) => HOW.has(named(entry['key'])));
   return isRoute || object !== init ? object : undefined;
 }
 
