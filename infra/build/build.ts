@@ -47,6 +47,8 @@ const STEPS: readonly Step[] = [
     run: async () => {
       const { writePostcodeShards } = await import('./postcodes.ts');
       writePostcodeShards(`${PATHS.siteOutput}/api/postcodes`);
+      const { writeCouncilShapes } = await import('./council-shapes.ts');
+      writeCouncilShapes(`${PATHS.siteOutput}/api/postcodes`);
     },
   },
   {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReferralRow } from '#shared/api/referrals.ts';
 import { QueueKind } from '#shared/model/task.ts';
 import { lists } from '#shared/text/en/lists.ts';
+import { mailChoice } from '#shared/text/en/mail-choice.ts';
 import { queueKinds } from '#shared/text/en/queue-kinds.ts';
 import { start } from '#shared/text/en/start.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
@@ -44,7 +45,13 @@ describe('the work of the demonstration', () => {
   it('stands on the caseload with what to do and by when, most pressing first', async () => {
     const visitor = await world.visitor({ viewport: LAPTOP });
     await signIn(visitor, 'link-worker', '/start');
+    await visitor.page.getByRole('link', { name: mailChoice.title }).click();
+    await visitor.page.getByLabel(mailChoice.often.daily).check();
+    await soundAtBothWidths(visitor, 'mail-choice');
+    await visitor.page.getByRole('button', { name: mailChoice.submit, exact: true }).click();
+    await visitor.page.getByText(mailChoice.saved.daily).waitFor();
     await visitor.page.getByText(start.waits(4, false)).waitFor();
+    await soundAtBothWidths(visitor, 'start-with-work');
     await visitor.page.getByRole('link', { name: start.tasks.caseload.title }).click();
     await visitor.page.getByRole('heading', { name: lists.needsYou(4) }).waitFor();
     await soundAtBothWidths(visitor, 'demonstration-caseload');

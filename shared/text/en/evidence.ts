@@ -29,8 +29,15 @@ export const evidence = {
   },
   table: 'What was missing, by need and council',
   map: 'Needs that were not met, by council',
+  legend: 'What the shades mean',
+  shades: ['No gap', '1 or 2 gaps', '3 or 4', '5 or 6', '7 or more'],
+  most: 'Missed most',
+  finding: (need: string, where: string, total: number, change: string) =>
+    `${need}${where}: about ${total} people searched and nothing fitted${change}.`,
+  inCouncil: (council: string) => ` in ${council}`,
+  thanBefore: (change: string) => `, ${change} than the quarter before`,
+  asBefore: ', as many as in the quarter before',
   readable: (count: number) => `${count} ${count === 1 ? 'gap' : 'gaps'} that can be read`,
-  squares: (count: number) => (count === 1 ? 'gap' : 'gaps'),
   csv: 'Download what was missing (CSV)',
   file: (quarter: string) => `what-was-missing-${quarter}.csv`,
   months: {

@@ -61,6 +61,26 @@ export const cellsOf = (row: SnapshotRow, { before, supply }: Beside): string[] 
   ...supplyBeside(row, supply),
 ];
 
+/** A change as the end of a sentence; nothing where it is not known. */
+function changeSaid(row: SnapshotRow, before: Snapshot | null): string {
+  const change = changeOf(row, before);
+  if (change === words.notComparable) return '';
+  return change === words.same ? words.asBefore : words.thanBefore(change);
+}
+
+/** The three needs most people searched for in vain, of those whose number can be read: a sentence each. */
+export function findingsOf(shown: Snapshot, before: Snapshot | null): string[] {
+  const councils = new Set(shown.rows.flatMap(({ council }) => council ?? []));
+  return linesOf(shown)
+    .filter(({ kind }) => kind === 'unmet')
+    .flatMap((row) => (row.total === '*' || row.total === 0 ? [] : [{ row, total: row.total }]))
+    .slice(0, 3)
+    .map(({ row, total }) => {
+      const where = councils.size > 1 && row.council !== null ? words.inCouncil(row.councilName) : '';
+      return words.finding(needs[row.need], where, total, changeSaid(row, before));
+    });
+}
+
 const sizeOf = ({ total }: SnapshotRow): number => (total === '*' ? -1 : total);
 
 /** A line that is there whether anybody was counted or not, and says nothing: one sentence stands for all of them. */

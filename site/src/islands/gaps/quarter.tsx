@@ -11,7 +11,15 @@ import { useLoad } from '../../lib/use-load.ts';
 import { Loading } from '../loading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { CouncilMap } from './council-map.tsx';
-import { type Beside, cellsOf, linesOf, quarterCsv, quarterName, sensitiveText } from './quarter-words.ts';
+import {
+  type Beside,
+  cellsOf,
+  findingsOf,
+  linesOf,
+  quarterCsv,
+  quarterName,
+  sensitiveText,
+} from './quarter-words.ts';
 import { saveCsv } from './save-csv.ts';
 
 /** The name of the quarter; takes the focus when somebody has asked for another one. */
@@ -27,11 +35,32 @@ function Title({ quarter, isAsked }: { quarter: QuarterId; isAsked: boolean }) {
   );
 }
 
+const Findings = ({ findings }: { findings: readonly string[] }) =>
+  findings.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s">{words.most}</h3>
+      <ul class="govuk-list govuk-list--bullet">
+        {findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
+      </ul>
+    </>
+  );
+
+/** Numbers stand on the right, and the reasons have room for their words. */
+const COLUMNS = Object.keys(words.columns);
+const cellAt = (content: string, at: number) => ({
+  content,
+  numeric: ['total', 'before', 'groups', 'referable', 'withRoom'].includes(COLUMNS[at] ?? ''),
+  ...(COLUMNS[at] === 'causes' && { class: 'wide-table__words' }),
+});
+
 const ShownQuarter = ({ shown, beside }: { shown: Snapshot; beside: Beside }) => (
   <>
     <p class="govuk-body">
       {words.lead} {words.beside}
     </p>
+    <Findings findings={findingsOf(shown, beside.before)} />
     <Button
       type="button"
       look="secondary"
@@ -44,8 +73,9 @@ const ShownQuarter = ({ shown, beside }: { shown: Snapshot; beside: Beside }) =>
       <Table
         caption={words.table}
         captionSize="s"
-        head={Object.values(words.columns).map((content) => ({ content }))}
-        rows={linesOf(shown).map((row) => cellsOf(row, beside).map((content) => ({ content })))}
+        class="wide-table__many"
+        head={Object.values(words.columns).map(cellAt)}
+        rows={linesOf(shown).map((row) => cellsOf(row, beside).map(cellAt))}
         firstCellIsHeader
       />
     </section>
