@@ -2,9 +2,9 @@ import { getArea } from '#functions/store/area.ts';
 import { makeLink } from '#functions/store/link-token.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { findRegistration } from '#functions/store/registration.ts';
-import { listMembers } from '#functions/store/user.ts';
+import { findUser, listMembers } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
-import { OrganizationId } from '#shared/model/ids.ts';
+import { OrganizationId, UserId } from '#shared/model/ids.ts';
 import { groupMails as mails } from '#shared/text/en/mail-groups.ts';
 import { deliver, type Letter, type Mailing } from './deliver.ts';
 
@@ -48,6 +48,21 @@ async function toLeads({ table, origin }: Mailing, { area }: Envelope, told: Tol
   return leads.map(({ userId, email }) => ({ id: userId, to: email, write }));
 }
 
+/** To a lead whom somebody else has put out: they would be the first to know that it was a stranger. */
+async function toWhoeverLed({ table, origin }: Mailing, event: Envelope, name: string): Promise<Letter[]> {
+  const { role, userId } = event.data;
+  if (event.type !== 'member.removed' || role !== 'group_lead' || userId === event.actor) return [];
+  const user = (await findUser(table, UserId.parse(userId)))?.value;
+  if (user?.active !== true) return [];
+  const write = () => mails.members_changed({ group: name, link: `${origin}/help` });
+  return [{ id: user.userId, to: user.email, write }];
+}
+
+const isNoneOf =
+  (letters: readonly Letter[]) =>
+  ({ id }: Letter): boolean =>
+    letters.every((letter) => letter.id !== id);
+
 async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
   const id = OrganizationId.parse(event.data['organizationId']);
   if (event.type === 'organization.registered') return registered(deps, event, id);
@@ -56,7 +71,10 @@ async function lettersOf(deps: Mailing, event: Envelope): Promise<Letter[]> {
   const { name } = group.value;
   if (event.type === 'organization.confirmed' || event.type === 'organization.asked_again')
     return confirmed(deps, event, name);
-  if (event.type.startsWith('member.')) return toLeads(deps, event, { id, name, code: 'members_changed' });
+  if (event.type.startsWith('member.')) {
+    const leads = await toLeads(deps, event, { id, name, code: 'members_changed' });
+    return [...leads, ...(await toWhoeverLed(deps, event, name)).filter(isNoneOf(leads))];
+  }
   const code = event.type === 'organization.checked' ? 'group_checked' : 'group_returned';
   return toLeads(deps, event, { id, name, code });
 }

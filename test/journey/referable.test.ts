@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { activities } from '#shared/text/en/activities.ts';
+import { find } from '#shared/text/en/find.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { groupPhone, groupSteps as steps } from '#shared/text/en/group-steps.ts';
 import { outlineForm as outline, timesForm } from '#shared/text/en/listing-form.ts';
@@ -20,7 +21,7 @@ import {
 } from '#shared/text/en/safeguarding-questions.ts';
 import { basics, questionTitles as titles } from '#shared/text/en/safeguarding-titles.ts';
 import { weekdays } from '#shared/text/en/weekdays.ts';
-import { LAPTOP, PHONE, signIn, type Visitor } from '#test/support/browser.ts';
+import { LAPTOP, PHONE, picture, signIn, type Visitor } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { groupAnswers } from '#test/support/registering.ts';
@@ -154,6 +155,8 @@ async function isFound(id: string, { name }: Answers): Promise<void> {
   await anyone.page.goto(`/find?near=M14&q=${encodeURIComponent(name)}`);
   const card = anyone.page.locator('[data-service]', { hasText: name });
   await card.getByText(roomState.open).waitFor();
+  await card.getByText(find.isNew).waitFor();
+  await picture(anyone.page, 'find-new-group');
   await anyone.page.goto(`/groups/${id}`);
   await anyone.page.getByText('07700 900155').waitFor();
   await anyone.page.getByText('We cannot help with medicines').first().waitFor();
@@ -164,6 +167,8 @@ async function isFound(id: string, { name }: Answers): Promise<void> {
   await signIn(worker, 'link-worker', way ?? '/404');
   await worker.page.getByLabel(refer.stop.tick).waitFor();
   await worker.page.getByText('07700 900155').waitFor();
+  await worker.page.getByText(refer.group.isNew).waitFor();
+  await picture(worker.page, 'refer-new-group');
   await worker.context.close();
 }
 

@@ -6,6 +6,7 @@ import { startReferral } from '#functions/commands/progress-referral.ts';
 import { tell } from '#functions/commands/tell.ts';
 import { withdrawReferral } from '#functions/commands/withdraw-referral.ts';
 import { findReferral } from '#functions/store/referral.ts';
+import { findUser, memberChanges, userItem } from '#functions/store/user.ts';
 import { InviteId, type OrganizationId, type ReferralId, type SchemeId } from '#shared/model/ids.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
@@ -191,5 +192,20 @@ describe('a role taken by a link', () => {
     await world.settle();
     expect(mailed()).toEqual([`${lead.email}: Marigold Corner: who looks after the group has changed`]);
     expect(JSON.stringify(world.mail.delivered)).not.toContain(sender.name);
+  });
+
+  it('and its loss are told to a lead whom another has put out, who is no lead any more', async () => {
+    const { lead, reader } = world.people;
+    const found = await findUser(world.table, lead.userId);
+    if (found === undefined) throw new Error('The lead is not there');
+    const after = { ...found.value, memberships: [] };
+    const put = { kind: 'put', table: 'portal', item: userItem(after, 2), expected: 'any' } as const;
+    const data = { organizationId: world.groupId, userId: lead.userId, role: 'group_lead' } as const;
+    const of = { area: MANCHESTER, tenant: world.groupId, aggregate: `user#${lead.userId}`, version: 2 };
+    const telling = { userId: reader.userId, at: world.clock.now(), type: 'member.removed', data } as const;
+    await world.table.transact([put, ...memberChanges(found.value, after), tell(world.deps, of, telling)]);
+    await world.settle();
+    expect(mailed()).toEqual([`${lead.email}: Marigold Corner: who looks after the group has changed`]);
+    expect(world.mail.delivered[0]?.text).toContain('https://portal.example.org/help');
   });
 });
