@@ -122,7 +122,7 @@ describe('a coordinator', () => {
     await world.portal.clock.settle();
 
     const anyone = await world.visitor({ viewport: PHONE });
-    await anyone.page.goto('/grants?committee=three_or_more&council=E08000003');
+    await anyone.page.goto('/grants?committee=three_or_more&council=E08000003&purpose=equipment&amount=to_500');
     const card = anyone.page.locator('[data-grant]', { hasText: 'Umbrella Stand Fund' });
     expect(await card.getAttribute('data-verdict')).toBe('fits');
     expect(await anyone.page.locator('main').innerText()).toContain('Digital Doorway');
@@ -133,7 +133,7 @@ describe('a coordinator', () => {
     await page.getByRole('button', { name: grantsAdmin.submit }).click();
     await page.getByText(grantsAdmin.saved('Umbrella Stand Fund')).waitFor();
     await world.portal.clock.settle();
-    await anyone.page.goto('/grants?committee=three_or_more&council=E08000003&running=over_two');
+    await anyone.page.goto('/grants?committee=three_or_more&council=E08000003&purpose=core');
     await anyone.page.getByRole('heading', { name: words.title, exact: true }).waitFor();
     expect(await card.count()).toBe(0);
     await anyone.context.close();
