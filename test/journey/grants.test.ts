@@ -122,7 +122,9 @@ describe('a coordinator', () => {
     await world.portal.clock.settle();
 
     const anyone = await world.visitor({ viewport: PHONE });
-    await anyone.page.goto('/grants?committee=three_or_more&council=E08000003&purpose=equipment&amount=to_500');
+    await anyone.page.goto(
+      '/grants?committee=three_or_more&council=E08000003&purpose=equipment&amount=to_500',
+    );
     const card = anyone.page.locator('[data-grant]', { hasText: 'Umbrella Stand Fund' });
     expect(await card.getAttribute('data-verdict')).toBe('fits');
     expect(await anyone.page.locator('main').innerText()).toContain('Digital Doorway');
