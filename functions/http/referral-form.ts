@@ -21,14 +21,20 @@ export const WORDING_VERSION = 'introduction-1';
 export const phoneFor = ({ phone: { number, bestTimes, shownTo } }: Organization) =>
   shownTo === 'nobody' || number === '' ? null : { number, bestTimes };
 
-const limitOf = (stood: { isFull: boolean; offers: number }): 'group_is_new' | 'offers_waiting' | null => {
-  if (!mayOffer(stood.offers).ok) return 'offers_waiting';
-  return stood.isFull ? 'group_is_new' : null;
-};
+type Stood = { unclaimed: boolean; receives: boolean; hasRoom: boolean; offers: number; isFull: boolean };
+
+/** The first of the reasons for which a send would be refused now, in the order in which they can be put right. */
+function whyNotOf({ unclaimed, receives, hasRoom, offers, isFull }: Stood) {
+  if (unclaimed) return 'unclaimed' as const;
+  if (!receives) return 'notReferable' as const;
+  if (!hasRoom) return 'full' as const;
+  if (!mayOffer(offers).ok) return 'offers_waiting' as const;
+  return isFull ? ('group_is_new' as const) : null;
+}
 
 /**
  * What a link worker must see before sending. `referable` is what a send would be told now of standing,
- * room and limits; `limit` which of the limits it was. An unclaimed listing can be looked at, so that
+ * room and limits, and `whyNot` the reason where it would be refused. An unclaimed listing can be looked at, so that
  * the sender learns what to do instead. Refuses with `not_found` outside the sender's area, or for a group
  * that is not listed, and with `area_not_live` before the area takes referrals.
  */
@@ -47,15 +53,16 @@ export async function formFor(
   const settings = await settingsFor(deps, principal.area);
   if (settings.goneLive === null) return refuse('area_not_live');
   const first = await firstDays(deps, { organization, at: now });
-  const receives = mayReceive(relied.standing, now, settings.nation).ok && placeFor(relied.capacity, now).ok;
-  const limit = limitOf({ isFull: first.isFull, offers });
+  const receives = mayReceive(relied.standing, now, settings.nation).ok;
+  const hasRoom = placeFor(relied.capacity, now).ok;
+  const whyNot = whyNotOf({ unclaimed, receives, hasRoom, offers, isFull: first.isFull });
   return accept({
     service: { ...service, organizationName: organization.name, wardName: service.place.wardName },
     room: roomAt(relied.capacity, now),
     safeguarding: organization.safeguarding,
-    referable: receives && limit === null,
-    limit: receives ? limit : null,
-    isNew: first.isNew,
+    referable: whyNot === null,
+    whyNot,
+    isNew: first.isNew && whyNot === null,
     unclaimed,
     groupPhone: phoneFor(organization),
     stopPanel: settings.councils.flatMap((council) => numbersOf(council) ?? []),

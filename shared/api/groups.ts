@@ -83,9 +83,9 @@ export const referralForm = endpoint({
     room: Room,
     safeguarding: SafeguardingStanding,
     referable: z.boolean(),
-    /** The limit that stands in the way, where one does. */
-    limit: z.nullable(z.enum(['group_is_new', 'offers_waiting'])),
-    /** In its first thirty days, when a group has three open referrals at most. */
+    /** Why nothing can be sent just now, the nearest reason first; null when it can. */
+    whyNot: z.nullable(z.enum(['unclaimed', 'notReferable', 'full', 'offers_waiting', 'group_is_new'])),
+    /** In its first thirty days, with fewer than the three open referrals it may have. */
     isNew: z.boolean(),
     /** Taken from a directory: nobody of the group uses the portal yet. */
     unclaimed: z.boolean(),

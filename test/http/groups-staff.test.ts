@@ -108,6 +108,23 @@ describe('a listing', () => {
     expect(form.json.referable).toBe(false);
   });
 
+  test('is said to a sender to be full or resting before anything is typed, never when nobody knows', async () => {
+    const own = await staffWorld(engine, room(4));
+    const form = async () =>
+      (await own.as(own.people.sender).get(`/api/services/${own.serviceId}/referral-form`)).json;
+    for (const capacity of [room(3), room(null, 'waiting_list'), null]) {
+      await own.stand({ capacity });
+      expect(await form()).toMatchObject({ referable: true, whyNot: null });
+    }
+    for (const capacity of [room(null, 'full'), room(null, 'paused'), room(0)]) {
+      await own.stand({ capacity });
+      expect(await form()).toMatchObject({ referable: false, whyNot: 'full' });
+    }
+    await own.stand({ capacity: room(null) });
+    for (let sent = 0; sent < 10; sent += 1) await own.sent();
+    expect(await form()).toMatchObject({ referable: false, whyNot: 'offers_waiting', isNew: false });
+  });
+
   test.each(['reader', 'sender', 'coordinator'] as const)(
     'is not %s’s to change or to see so',
     async (who) => {

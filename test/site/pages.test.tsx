@@ -6,7 +6,6 @@ import { Reference } from '#shared/model/reference.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import { supplyCsv } from '../../site/src/islands/gaps.tsx';
 import { ReferralCard } from '../../site/src/islands/lists/referral-card.tsx';
-import { whyNot } from '../../site/src/islands/refer/group-facts.tsx';
 import { TakeHomeCard } from '../../site/src/islands/refer/take-home-card.tsx';
 import { History } from '../../site/src/islands/referral/history.tsx';
 import { Person } from '../../site/src/islands/referral/person.tsx';
@@ -216,27 +215,6 @@ describe('the card to take home', () => {
     expect(text).toContain('There is a bus stop near.');
     expect(text).not.toContain('There are no steps.');
     expect(text).not.toContain('Ring the group');
-  });
-});
-
-describe('whether a referral can be sent', () => {
-  const room = (state: 'open' | 'unknown' | 'full' | 'paused' | 'waiting_list') => ({
-    state,
-    places: null,
-    dropIn: false,
-    asOf: null,
-  });
-  it('is stopped by a full or resting group, never by room nobody knows', () => {
-    expect(whyNot({ room: room('full'), referable: true, unclaimed: false, limit: null })).toBeDefined();
-    expect(whyNot({ room: room('paused'), referable: true, unclaimed: false, limit: null })).toBeDefined();
-    expect(whyNot({ room: room('unknown'), referable: true, unclaimed: false, limit: null })).toBeUndefined();
-    expect(
-      whyNot({ room: room('waiting_list'), referable: true, unclaimed: false, limit: null }),
-    ).toBeUndefined();
-    expect(whyNot({ room: room('open'), referable: false, unclaimed: false, limit: null })).toBeDefined();
-    expect(whyNot({ room: room('open'), referable: false, unclaimed: true, limit: null })).toBe('unclaimed');
-    for (const limit of ['group_is_new', 'offers_waiting'] as const)
-      expect(whyNot({ room: room('open'), referable: false, unclaimed: false, limit })).toBe(limit);
   });
 });
 

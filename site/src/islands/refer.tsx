@@ -15,7 +15,7 @@ import type { PageProps } from './frame.tsx';
 import { GovForm, goToField } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
 import { NoActivity } from './refer/about.drawn.tsx';
-import { GroupFacts, type ReferralForm, whyNot } from './refer/group-facts.tsx';
+import { GroupFacts, type ReferralForm } from './refer/group-facts.tsx';
 import { lookAtReferral } from './refer/look-at-referral.ts';
 import type { Place } from './refer/place-field.tsx';
 import { readReferral } from './refer/read-referral.ts';
@@ -70,7 +70,7 @@ function Form({ about, place, onPlace, form }: Omit<ReferringProps, 'call'> & Fo
   return (
     <>
       <GroupFacts about={about} />
-      {whyNot(about) === undefined && (
+      {about.whyNot === null && (
         <GovForm form={form} submit={checkAnswers}>
           <ReferralFields
             about={about}

@@ -7,19 +7,6 @@ import { AboutActivity } from './about.drawn.tsx';
 
 export type ReferralForm = z.output<typeof referralForm.reply>;
 
-/** Why nothing can be sent just now; undefined when it can. */
-export function whyNot({
-  room,
-  referable,
-  unclaimed,
-  limit,
-}: Pick<ReferralForm, 'room' | 'referable' | 'unclaimed' | 'limit'>) {
-  if (unclaimed) return 'unclaimed';
-  if (limit !== null) return limit;
-  if (!referable) return 'notReferable';
-  return room.state === 'full' || room.state === 'paused' ? 'full' : undefined;
-}
-
 /** The activity as it stands today. */
 export function GroupFacts({ about }: { about: ReferralForm }) {
   const { service, safeguarding, groupPhone, room } = about;
@@ -36,8 +23,8 @@ export function GroupFacts({ about }: { about: ReferralForm }) {
       standing={safeguardingStanding(safeguarding)}
       phone={groupPhone?.number ?? ''}
       bestTimes={groupPhone?.bestTimes ?? ''}
-      isNew={about.isNew && about.limit === null}
-      {...{ [`tier-${safeguarding.tier}`]: true, [whyNot(about) ?? room.state]: true }}
+      isNew={about.isNew}
+      {...{ [`tier-${safeguarding.tier}`]: true, [about.whyNot ?? room.state]: true }}
     />
   );
 }
