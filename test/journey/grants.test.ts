@@ -129,6 +129,11 @@ describe('a coordinator', () => {
     expect(await card.getAttribute('data-verdict')).toBe('fits');
     expect(await anyone.page.locator('main').innerText()).toContain('Digital Doorway');
 
+    // As the coordinator's queue leads to it; the way back goes on from the top of the list.
+    await page.goto(`/grants-admin?fund=${await card.getAttribute('data-grant')}`);
+    await page.locator('h1:focus', { hasText: 'Umbrella Stand Fund' }).waitFor();
+    await page.getByRole('button', { name: grantsAdmin.back }).click();
+    await page.locator('h1:focus', { hasText: grantsAdmin.title }).waitFor();
     const mine = page.locator('.card', { hasText: 'Umbrella Stand Fund' });
     await mine.getByRole('button', { name: grantsAdmin.edit }).click();
     await page.getByLabel(fields.statuses.withdrawn).check();

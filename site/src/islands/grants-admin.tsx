@@ -13,6 +13,7 @@ import { useSubmit } from '../lib/use-submit.ts';
 import type { PageProps } from './frame.tsx';
 import { FundForm } from './grants-admin/fund-form.tsx';
 import { Loading } from './loading.tsx';
+import { OpenedHeading } from './opened-heading.tsx';
 import { Refusal } from './refusal.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
@@ -70,6 +71,7 @@ function Funds({ first, call }: { first: Kept; call: Call }) {
     return first.rows.find(({ grant }) => grant.id === asked);
   });
   const [news, setNews] = useState<News | undefined>(undefined);
+  const [isBack, setIsBack] = useState(false);
   const put = (row: KeptGrant, text: string) => {
     const others = rows.filter(({ grant }) => grant.id !== row.grant.id);
     setRows(row.grant.status === 'withdrawn' ? others : [row, ...others]);
@@ -83,13 +85,17 @@ function Funds({ first, call }: { first: Kept; call: Call }) {
         councils={first.councils}
         call={call}
         onSaved={(row) => put(row, words.saved(row.grant.title))}
-        onBack={() => setOpen(undefined)}
+        onBack={() => {
+          setNews(undefined);
+          setOpen(undefined);
+          setIsBack(true);
+        }}
       />
     );
   return (
     <>
       {news !== undefined && <SavedBanner text={news.text} round={news.round} />}
-      <h1 class="govuk-heading-l">{words.title}</h1>
+      <OpenedHeading isOpened={isBack && news === undefined}>{words.title}</OpenedHeading>
       <p class="govuk-body">{words.lead}</p>
       <Button type="button" onClick={() => setOpen('new')}>
         {words.add}

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { grantChange, type KeptGrant } from '#shared/api/grants.ts';
 import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
 import { Button } from '#shared/ui/button.tsx';
@@ -6,6 +5,7 @@ import * as contracts from '../../contracts/fund.ts';
 import type { Call } from '../../lib/api.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { GovForm } from '../gov-form.tsx';
+import { OpenedHeading } from '../opened-heading.tsx';
 import { FundFields } from './fund-fields.drawn.tsx';
 import { valuesOf } from './fund-values.ts';
 import { BLANK, closingTime, readFund, writtenOf } from './read-fund.ts';
@@ -52,16 +52,9 @@ export function FundForm({ row, councils, call, onSaved, onBack }: FormProps) {
       decisionWeeks: grantsAdmin.weeksProblem,
     },
   });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    heading.current?.focus();
-    window.scrollTo(0, 0);
-  }, []);
   return (
     <>
-      <h1 class="govuk-heading-l" tabIndex={-1} ref={heading}>
-        {row === undefined ? grantsAdmin.add : row.grant.title}
-      </h1>
+      <OpenedHeading>{row === undefined ? grantsAdmin.add : row.grant.title}</OpenedHeading>
       <GovForm
         form={form}
         submit={grantsAdmin.submit}
