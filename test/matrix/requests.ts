@@ -64,7 +64,14 @@ const REFERRAL_MOVES: Record<string, { stage: Stage; make: (id: ReferralId, thin
     declinedBy: 'group',
     comment: null,
   }),
-  'POST /api/referrals/{referralId}/start': referral('start', 'accepted', { on: dayFromNow(0) }),
+  'POST /api/referrals/{referralId}/start': {
+    stage: 'accepted',
+    make: (id, { today }) => ({
+      method: 'POST',
+      path: `/api/referrals/${id}/start`,
+      body: { on: today() },
+    }),
+  },
   'POST /api/referrals/{referralId}/not-start': referral('not-start', 'accepted', { reason: 'changed_mind' }),
   'POST /api/referrals/{referralId}/complete': referral('complete', 'started', {
     outcome: 'came_regularly',

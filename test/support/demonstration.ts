@@ -1,3 +1,5 @@
+import { dayOf } from '#shared/model/civil-time.ts';
+import type { Day } from '#shared/model/dates.ts';
 import type { OrganizationId, ReferralId, ServiceId } from '#shared/model/ids.ts';
 import type { Answer, Caller } from '#test/support/caller.ts';
 import { dayFromNow } from '#test/support/days.ts';
@@ -59,7 +61,7 @@ export type Patiently = (ask: () => Promise<Answer>) => Promise<Answer>;
 
 export type Stage = 'sent' | 'declined' | 'asked' | 'waitlisted' | 'accepted' | 'started' | 'handed_back';
 
-type Act = readonly [action: string, body: () => object];
+type Act = readonly [action: string, body: (today: Day) => object];
 const ACCEPTS: Act = ['accept', () => ({ contactBy: dayFromNow(7) })];
 /** What a reader does to bring a new referral to a stage. */
 const STEPS: Readonly<Record<Stage, readonly Act[]>> = {
@@ -68,7 +70,7 @@ const STEPS: Readonly<Record<Stage, readonly Act[]>> = {
   asked: [['ask', () => ({ text: 'Is the bus stop close enough?' })]],
   waitlisted: [['wait-list', () => ({ month: dayFromNow(0).slice(0, 7) })]],
   accepted: [ACCEPTS],
-  started: [ACCEPTS, ['start', () => ({ on: dayFromNow(0) })]],
+  started: [ACCEPTS, ['start', (on) => ({ on })]],
   handed_back: [
     ACCEPTS,
     [
@@ -93,8 +95,14 @@ export async function referralAt(
   patiently?: Patiently,
 ): Promise<ReferralId> {
   const { id } = await sendReferral(sender, serviceId, patiently);
+  // By the portal's clock: waiting for rates may have moved it past midnight.
+  const ask = () => sender.get(`/api/referrals/${id}`);
+  const today =
+    stage === 'started'
+      ? dayOf(((await (patiently ?? ((first) => first()))(ask)).json as { now: string }).now)
+      : dayFromNow(0);
   for (const [action, body] of STEPS[stage]) {
-    const answer = await reader.post(`/api/referrals/${id}/${action}`, body());
+    const answer = await reader.post(`/api/referrals/${id}/${action}`, body(today));
     if (answer.status !== 200) throw new Error(`${action} was refused: ${answer.status} ${answer.text}`);
   }
   return id;
