@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Tests run in a zone that is not London, so that a rule leaning on the machine's zone fails here. */
 process.env['TZ'] = 'Pacific/Auckland';
@@ -15,17 +16,18 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', [
         'test/{domain,commands,store,http,workers,search,operator,ui,site,architecture,contract}/**/*.test.{ts,tsx}',
       ]),
       project('infra', ['test/infra/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('local', ['test/local/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
-      // The last to run, one file at a time: each starts a whole portal and a browser.
+      // The last to run: each file starts a whole portal. Two run side by side.
       project('journey', ['test/{matrix,journey}/**/*.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
+        globalSetup: ['test/support/unpacked-browser.ts'],
         // A browser on a shared machine may lose a moment; the report names what needed a second go.
         retry: 1,
         sequence: { groupOrder: 1 },

@@ -38,7 +38,7 @@ export const ENVIRONMENTS = {
   joining: z.object({ ...web, ...sessions, ...portal, ...events }),
   staff: z.object({ ...web, ...sessions, ...portal, ...events, ...directory }),
   sealed: z.object({ ...web, ...sessions, ...portal, ...events, ...sealed }),
-  commissioner: z.object({ ...web, ...sessions, TABLE_INSIGHT: name, ...events }),
+  commissioner: z.object({ ...web, ...sessions, TABLE_INSIGHT: name }),
   /** Stream of *events*, window 20 s: listing documents, cell blocks, manifest. */
   projector: z.object({ ...stage, ...events, ...portal, ...directory }),
   /** Stream of *events*, no window: writes room, hands mail, chain and insight to their queues. */

@@ -78,8 +78,9 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
     writesOnly: {
       sessions: ['link#*'],
       portal: [
-        // What senders rely on is brought in step when a group gets its first reader.
+        // When a group gets its first reader: what senders rely on, and what a coordinator looks after.
         '*#service#*',
+        '*#task#*',
         '*#registration#*',
         '*#groupname#*',
         '*#organization#*',
@@ -141,10 +142,10 @@ export const httpFunctions: { readonly [Name in Names]: Deployed<Name> } = {
   commissioner: {
     ...http,
     name: 'commissioner',
-    tables: { sessions: session, insight: ['Query'], events: ['PutItem'] },
+    tables: { sessions: session, insight: ['Query'] },
     // What was counted raw is in the same table, and out of reach.
     readsOnly: { sessions: ['session#*'], insight: ['*#supply#', '*#snapshot#'] },
-    writesOnly: { sessions: ['session#*'], events: ['export#*'] },
+    writesOnly: { sessions: ['session#*'] },
     sends: [],
     keys: {},
     impact: 'Commissioners cannot see where there is too little.',

@@ -138,6 +138,7 @@ describe('who may touch what', () => {
   it('two links alone let somebody in: their function writes users, and no referral or settings', () => {
     const place = [
       '*#service#*',
+      '*#task#*',
       '*#registration#*',
       '*#groupname#*',
       '*#organization#*',

@@ -3,34 +3,40 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { LAPTOP, launchBrowser, newVisitor, type Visitor } from '#test/support/browser.ts';
 import { portalForThisFile } from '#test/support/portal.ts';
 
+const shared: { browser?: Browser } = {};
+
+/** One browser for all files of this process, each visitor with a profile of their own; anew when it has died. */
+async function browserOfThisProcess(): Promise<Browser> {
+  if (shared.browser?.isConnected() !== true) shared.browser = await launchBrowser();
+  return shared.browser;
+}
+
 type Options = { viewport?: { width: number; height: number }; javaScriptEnabled?: boolean };
 
 /**
- * A portal and a browser for one journey file; each visitor has a browser profile of their own. After each
- * test, whatever it is about, nothing that somebody typed has stood in an address.
+ * A portal for one journey file and visitors to it, who leave when the file ends. After each test, whatever it
+ * is about, nothing that somebody typed has stood in an address.
  */
 export function journey(portal: Parameters<typeof portalForThisFile>[0] = {}) {
   const held = portalForThisFile(portal);
-  const open: { browser?: Browser; visitors: Visitor[] } = { visitors: [] };
+  const visitors: Visitor[] = [];
   beforeAll(async () => {
-    open.browser = await launchBrowser();
-    await held.portal.warm();
+    await Promise.all([browserOfThisProcess(), held.portal.warm()]);
   }, 120_000);
   afterEach(() => {
-    const leaks = open.visitors.splice(0).flatMap((visitor) => visitor.leaks());
+    const leaks = visitors.flatMap((visitor) => visitor.leaks());
     expect(leaks, 'what was typed stood in an address').toEqual([]);
   });
   afterAll(async () => {
-    await open.browser?.close();
+    await Promise.all(visitors.map(({ context }) => context.close()));
   });
   return {
     get portal() {
       return held.portal;
     },
     visitor: async (options: Options = { viewport: LAPTOP }): Promise<Visitor> => {
-      if (open.browser === undefined) throw new Error('The browser starts in beforeAll');
-      const visitor = await newVisitor(open.browser, held.portal.origin, options);
-      open.visitors.push(visitor);
+      const visitor = await newVisitor(await browserOfThisProcess(), held.portal.origin, options);
+      visitors.push(visitor);
       return visitor;
     },
   };

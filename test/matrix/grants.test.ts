@@ -130,7 +130,6 @@ const READER =
 const ELSEWHERE =
   'All referrals here go to the group’s first activity, beside whose room its offers are counted; to another one the standing is checked by itself.';
 const NOT_USED_YET: Readonly<Record<string, string>> = {
-  'commissioner dynamodb:PutItem EventsTable': 'An export by a commissioner is an event; exports come later.',
   'quarters dynamodb:PutItem EventsTable': QUARTERLY,
   'quarters dynamodb:PutItem InsightTable': QUARTERLY,
   'quarters dynamodb:Query InsightTable': QUARTERLY,

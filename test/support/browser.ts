@@ -21,17 +21,21 @@ function tellFonts(folder: string): void {
 /**
  * A real Chromium from the lockfile: nothing is installed by hand. The package unpacks the browser
  * and, when it believes it runs on Lambda, the libraries a bare machine lacks; it reuses whatever it
- * finds unpacked, so it gets a folder of this checkout.
+ * finds unpacked, so it gets a folder of this checkout. Answers where the program is.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function unpackBrowser(): Promise<string> {
   const folder = resolve('.tmp/chromium');
   mkdirSync(folder, { recursive: true });
   process.env['TMPDIR'] = folder;
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
   tellFonts(folder);
   const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.executablePath();
+}
+
+export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: await packaged.executablePath(),
+    executablePath: await unpackBrowser(),
     args: ['--no-sandbox', '--headless=shell', '--disable-background-networking'],
   });
 }
