@@ -132,6 +132,14 @@ describe('the identity provider of the local cloud', () => {
     expect(tokens.claims()?.['email']).toBe('reader@demo.example');
   });
 
+  test('goes straight through for one person after another in the same browser', async () => {
+    const first = await follow((await begin('reader@demo.example')).url);
+    const { url, checks } = await begin('link-worker@demo.example');
+    const second = await follow(url, first.jar);
+    const tokens = await client.authorizationCodeGrant(configuration, new URL(second.url), checks);
+    expect(tokens.claims()?.['email']).toBe('link-worker@demo.example');
+  });
+
   test('asks again although somebody has just signed in', async () => {
     const first = await follow((await begin('reader@demo.example')).url);
     const second = await follow((await begin()).url, first.jar);

@@ -58,15 +58,30 @@ server.listen(0, '127.0.0.1', () => {
 
 /** Shows who can sign in, or goes straight on for the address in `login_hint` or in the form. */
 async function interact(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { params } = await provider.interactionDetails(request, response);
-  const email = request.method === 'POST' ? await emailOf(request) : params['login_hint'];
+  const interaction = await provider.interactionDetails(request, response);
+  const email = request.method === 'POST' ? await emailOf(request) : interaction.params['login_hint'];
   const known = await people();
   if (typeof email !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(email)) {
     page(response, 200, signInPage(known, request.url ?? ''));
     return;
   }
   const accountId = remember(accounts, email, known);
+  await forgetOthers(interaction, accountId);
   await provider.interactionFinished(request, response, { login: { accountId, remember: false } });
+}
+
+type Interaction = Awaited<ReturnType<typeof provider.interactionDetails>>;
+
+/** Forgets who else signed in before in this browser: the provider would first want a page that signs them out. */
+async function forgetOthers(interaction: Interaction, accountId: string): Promise<void> {
+  const { session } = interaction;
+  if (session === undefined || session.accountId === accountId) return;
+  const before = await provider.Session.findByUid(session.uid);
+  interaction.session = undefined;
+  await interaction.persist();
+  if (before === undefined) return;
+  before.accountId = undefined;
+  await before.persist();
 }
 
 async function emailOf(request: IncomingMessage): Promise<string | undefined> {
