@@ -1,5 +1,6 @@
 import type { Deps } from '#functions/commands/deps.ts';
 import { revealsFrom } from '#functions/commands/reveals-from.ts';
+import { usualContactDay } from '#functions/domain/referral/contact-day.ts';
 import { mayRead } from '#functions/domain/referral/reading.ts';
 import { type Stand, standOf } from '#functions/domain/referral/relation.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
@@ -39,7 +40,13 @@ export async function readFor(
   const view = { ...viewOf(referral, { stand, events, names, now }), groupPhone };
   const held = await heldFor(deps, principal, { referral, stand, now });
   const actions = held === undefined ? view.actions : view.actions.filter((action) => action !== 'reveal');
-  return accept({ ...view, actions, ...(held && { held }), ...(await numbersFor(deps, referral, view)) });
+  return accept({
+    ...view,
+    actions,
+    ...(held && { held }),
+    ...(await contactDayFor(deps, referral, view)),
+    ...(await numbersFor(deps, referral, view)),
+  });
 }
 
 /** For a reader who is new there, while they have or may get somebody to ring: from when they can open the number. */
@@ -53,6 +60,17 @@ async function heldFor(
   if (until === null) return undefined;
   const { coordinator } = await deps.areas(referral.area);
   return { until, coordinator: coordinator.name, coordinatorPhone: coordinator.phone };
+}
+
+/** The day offered for making contact, while it can be accepted. */
+async function contactDayFor(
+  deps: Deps,
+  referral: Referral,
+  { actions, now }: Pick<ReferralView, 'actions' | 'now'>,
+): Promise<Pick<ReferralView, 'usualContactBy'>> {
+  if (!actions.includes('accept')) return {};
+  const { nation } = await deps.areas(referral.area);
+  return { usualContactBy: usualContactDay(referral, now, nation) };
 }
 
 /** Who did something, by user id: those the referral names, and whoever else looked at it or opened it. */

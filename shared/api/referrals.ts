@@ -93,6 +93,8 @@ export const ReferralView = z.object({
   agreement: z.object({ agreedOn: Day, how: z.nullable(z.string()) }),
   declined: z.nullable(z.object({ reason: DeclineReason, comment: z.nullable(z.string()) })),
   contactBy: z.nullable(Day),
+  /** While it can be accepted: the day offered for making contact. */
+  usualContactBy: z.optional(Day),
   startedOn: z.nullable(Day),
   outcome: z.nullable(Outcome),
   notStartedReason: z.nullable(NotStartedReason),

@@ -12,18 +12,31 @@ export type TimelineItem = {
 };
 export type TimelineProps = Outer & { items: readonly TimelineItem[]; heading?: HeadingTag; label?: string };
 
+/** One thing that happened. `by`: what follows the time, said whole. */
+export const TimelineEntry = ({
+  heading: Heading = 'h3',
+  ...item
+}: TimelineItem & Pick<TimelineProps, 'heading'>) => (
+  <li class="timeline__item">
+    <Heading class="timeline__title">{item.title}</Heading>
+    <p class="timeline__when">
+      <time dateTime={item.at}>{item.when}</time>
+      {item.by}
+    </p>
+    {hasContent(item.children) && <div class="timeline__body">{item.children}</div>}
+  </li>
+);
+
 /** What happened and who did it, in the order it is given. */
-export const Timeline = ({ heading: Heading = 'h3', ...props }: TimelineProps) => (
+export const Timeline = ({ heading, ...props }: TimelineProps) => (
   <ol {...props.attributes} class={classes('timeline', props.class)} aria-label={props.label}>
     {props.items.map((item, index) => (
-      <li key={index} class="timeline__item">
-        <Heading class="timeline__title">{item.title}</Heading>
-        <p class="timeline__when">
-          <time dateTime={item.at}>{item.when}</time>
-          {hasContent(item.by) && <> by {item.by}</>}
-        </p>
-        {hasContent(item.children) && <div class="timeline__body">{item.children}</div>}
-      </li>
+      <TimelineEntry
+        key={index}
+        {...item}
+        {...(heading && { heading })}
+        by={hasContent(item.by) && <> by {item.by}</>}
+      />
     ))}
   </ol>
 );

@@ -125,10 +125,11 @@ describe('after a group said no', () => {
     await reader.page.getByText(referralPage.done.decline).waitFor();
 
     await openFromList(sender.page, '/caseload', reference);
+    const refused = await sender.page.locator('.govuk-summary-list').first().innerText();
+    await sender.page.getByRole('link', { name: elsewhere.title }).click();
     const first = sender.page.getByRole('button', { name: elsewhere.choose }).first();
     await first.waitFor();
     await sound(sender, 'elsewhere');
-    const refused = await sender.page.locator('.govuk-summary-list').first().innerText();
     const group = await sender.page.locator('.card__above').first().innerText();
     expect(refused).not.toContain(group);
     await first.click();
@@ -161,7 +162,7 @@ describe('after a group said no', () => {
     await openFromList(sender.page, '/caseload', reference);
     await sender.page.getByText(recordCopy.title, { exact: true }).first().click();
     await sound(sender, 'record-copy');
-    const text = await sender.page.getByLabel(recordCopy.label).inputValue();
+    const text = await sender.page.getByRole('region', { name: recordCopy.label }).innerText();
     expect(text).toContain(reference);
     expect(text).toContain(`${SNOMED.referred.code} ${SNOMED.referred.term}`);
     expect(text).not.toContain(SNOMED.declined.code);

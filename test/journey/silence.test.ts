@@ -1,10 +1,11 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '#shared/model/working-days.ts';
 import { elsewhere } from '#shared/text/en/elsewhere.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { referralStates } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
-import { nudgeWords } from '#shared/text/en/timeline.ts';
+import { nudgeWords, timeline } from '#shared/text/en/timeline.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { sendReferral } from '#test/support/demonstration.ts';
 import { bothSides, goToReferral, mailsAfter, mainText } from './laid-out.ts';
@@ -23,6 +24,14 @@ async function roomNow(): Promise<Room> {
   const found = services.find(({ id }) => id === group.serviceId);
   if (found === undefined) throw new Error('The activity is not listed');
   return found.room;
+}
+
+/** The way to another group that the caseload offers. */
+async function lookElsewhere(page: Page, reference: string): Promise<void> {
+  await page.goto('/caseload');
+  const card = page.locator('.card', { hasText: reference });
+  await card.getByRole('link', { name: elsewhere.title }).click();
+  await page.getByRole('heading', { level: 1, name: elsewhere.title }).waitFor();
 }
 
 /** Lets the clock run to the evening of so many working days after a day; closes of day act at five. */
@@ -61,7 +70,7 @@ describe('a group that does not answer', () => {
     expect(await mainText(sender.page)).toContain(nudgeWords.tell_sender_with_alternatives);
     expect(await mainText(sender.page)).toContain(referralPage.ringGroup('Marigold Corner'));
     await soundAtBothWidths(sender, 'silence-told-sender');
-    await button(sender.page, elsewhere.tryNow).click();
+    await sender.page.getByRole('link', { name: elsewhere.tryNow }).click();
     await sender.page.getByRole('button', { name: elsewhere.choose }).first().click();
     await sender.page.getByText(elsewhere.takesBack('Marigold Corner')).waitFor();
     await soundAtBothWidths(sender, 'silence-try-now');
@@ -89,7 +98,7 @@ describe('a group that does not answer', () => {
   /** From the caseload to another group: the person's yes is asked for again, nothing is typed again. */
   async function sendElsewhere(reference: string, name: string): Promise<void> {
     const { sender } = laid();
-    await openFromList(sender.page, '/caseload', reference);
+    await lookElsewhere(sender.page, reference);
     await sender.page.getByRole('button', { name: elsewhere.choose }).first().waitFor();
     await soundAtBothWidths(sender, 'silence-elsewhere');
     await sender.page.getByRole('button', { name: elsewhere.choose }).first().click();
@@ -124,9 +133,9 @@ describe('a group that does not answer', () => {
     const told = await mailsAfter(world.portal, before);
     expect(told.filter(({ subject, text }) => `${subject} ${text}`.includes(reference))).toEqual([]);
     await signInAgain();
-    await openFromList(sender.page, '/caseload', reference);
+    await lookElsewhere(sender.page, reference);
     await button(sender.page, elsewhere.aside).click();
-    await sender.page.getByRole('button', { name: elsewhere.aside }).waitFor({ state: 'detached' });
+    await sender.page.getByText(timeline['referral.put_aside']).waitFor();
     await sender.page.goto('/caseload');
     await sender.page.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => mainText(sender.page)).not.toContain(reference);

@@ -2,15 +2,22 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { ReferralRow, ReferralView } from '#shared/api/referrals.ts';
 import { OrganizationId, ReferralId, ServiceId } from '#shared/model/ids.ts';
+import type { PersonDetails } from '#shared/model/person.ts';
 import { Reference } from '#shared/model/reference.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
+import { shown } from '#test/support/drawn.tsx';
 import { supplyCsv } from '../../site/src/islands/gaps.tsx';
 import { ReferralCard } from '../../site/src/islands/lists/referral-card.tsx';
 import { TakeHomeCard } from '../../site/src/islands/refer/take-home-card.tsx';
-import { History } from '../../site/src/islands/referral/history.tsx';
-import { Person } from '../../site/src/islands/referral/person.tsx';
-import { Summary } from '../../site/src/islands/referral/summary.tsx';
-import { raceText } from '../../site/src/islands/referral.tsx';
+import { HistoryList } from '../../site/src/islands/referral/history.drawn.tsx';
+import { entriesOf } from '../../site/src/islands/referral/history.tsx';
+import { RaceBanner } from '../../site/src/islands/referral/page.drawn.tsx';
+import { shownOf } from '../../site/src/islands/referral/person.tsx';
+import { raceOf } from '../../site/src/islands/referral/race.ts';
+import { PersonShown } from '../../site/src/islands/referral/reveal.drawn.tsx';
+import { SummaryRows } from '../../site/src/islands/referral/summary.drawn.tsx';
+import { factsOf } from '../../site/src/islands/referral/summary.tsx';
+import type { Refused } from '../../site/src/lib/answer.ts';
 import { movesOf } from '../../site/src/lib/moves.ts';
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -64,7 +71,7 @@ const row: ReferralRow = { ...view, openedAt: null, waitsFor: 'decide', endsAt: 
 
 describe('one referral', () => {
   it('says what is asked, where, how soon and from whom', () => {
-    const text = words(render(<Summary view={view} />));
+    const text = words(shown(SummaryRows, factsOf(view)));
     for (const said of [
       'Sent. The group has not answered yet.',
       'in 4 days, 27 November 2026',
@@ -88,9 +95,9 @@ describe('one referral', () => {
 
   it('tells its story newest first with the reasons in words, and leaves out what it does not know', () => {
     const text = words(
-      render(
-        <History
-          entries={[
+      shown(HistoryList, {
+        options: {
+          entries: entriesOf([
             { type: 'referral.sent', at: '2026-11-20T09:00:00.000Z', by: 'Tomasz Reed', code: null },
             { type: 'referral.mystery', at: '2026-11-21T09:00:00.000Z', by: 'x', code: null },
             {
@@ -99,9 +106,9 @@ describe('one referral', () => {
               by: 'Idris Vale',
               code: 'no_capacity',
             },
-          ]}
-        />,
-      ),
+          ]),
+        },
+      }),
     );
     expect(text.indexOf('Declined')).toBeLessThan(text.indexOf('Referral sent'));
     expect(text).toContain('22 November 2026, 2:14pm by Idris Vale We have no space');
@@ -110,18 +117,17 @@ describe('one referral', () => {
 
   it('tells the one who was too late who was first, or how it stands', () => {
     const at = '2026-11-23T09:58:00.000Z';
-    expect(
-      raceText({
-        code: 'not_possible_now',
-        title: 'x',
-        current: { state: 'accepted', by: 'Idris Vale', at },
-      }),
-    ).toBe('Accepted by Idris Vale, 23 November 2026, 9:58am.');
-    expect(
-      raceText({ code: 'not_possible_now', title: 'x', current: { state: 'expired', by: null, at: null } }),
-    ).toBe('It now stands at: No answer in time.');
-    expect(raceText({ code: 'changed_meanwhile', title: 'Somebody else changed this first.' })).toBe(
-      'Somebody else changed this first.',
+    const race = (refused: Refused) =>
+      words(shown(RaceBanner, { ...raceOf(refused), isOver: false, isOpen: true }));
+    const taken = { code: 'not_possible_now', title: 'x' } as const;
+    expect(race({ ...taken, current: { state: 'accepted', by: 'Idris Vale', at } })).toContain(
+      ' Accepted by Idris Vale, 23 November 2026, 9:58am. ',
+    );
+    expect(race({ ...taken, current: { state: 'expired', by: null, at: null } })).toContain(
+      ' It now stands at: No answer in time. ',
+    );
+    expect(race({ code: 'changed_meanwhile', title: 'Somebody else changed this first.' })).toContain(
+      ' Somebody else changed this first. ',
     );
   });
 });
@@ -134,8 +140,7 @@ describe('who a person is', () => {
     safeContact: ['no_voicemail' as const, 'do_not_say_who' as const],
     safeContactNote: 'Her son may answer',
   };
-  const show = (shown: Parameters<typeof Person>[0]['person']) =>
-    render(<Person person={shown} view={view} onHide={() => undefined} />);
+  const show = (details: PersonDetails, isRead = false) => shown(PersonShown, shownOf(details, view, isRead));
 
   it('hides name and number until what makes contact safe was read', () => {
     const html = show(person);
@@ -143,6 +148,7 @@ describe('who a person is', () => {
     expect(html).toContain('Her son may answer');
     expect(html).toContain(referralPage.reveal.acknowledge);
     expect(html).not.toMatch(/07700|Canary/);
+    expect(show(person, true)).toMatch(/Canary[\s\S]*Her son may answer[\s\S]*tel:07700900123/);
   });
 
   it('shows the number at once when there is nothing to read first', () => {

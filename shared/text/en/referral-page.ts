@@ -93,8 +93,6 @@ export const referralPage = {
     safeTitle: 'Read this before you make contact',
     acknowledge: 'I have read this. Show the contact details',
     surname: 'Surname',
-    phone: 'Phone',
-    email: 'Email',
     through: 'Do not contact the person. Ring the link worker.',
     hide: 'Hide them',
     hidden: 'The contact details are hidden again.',
@@ -113,8 +111,9 @@ export const referralPage = {
   },
   race: {
     title: 'Somebody was quicker',
-    by: (what: string, name: string, when: string) => `${what} by ${name}, ${when}.`,
-    now: (what: string) => `It now stands at: ${what}.`,
+    /** After what it has become, such as “Accepted”. */
+    by: (name: string, when: string) => `by ${name}, ${when}.`,
+    now: 'It now stands at:',
     next: 'Look at what you can do now.',
     none: 'There is nothing more for you to do.',
   },

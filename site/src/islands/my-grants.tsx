@@ -47,7 +47,7 @@ function askedWith({ answers, settles, councils, useSafeguarding }: GroupGrants)
       ...each((question) => answers[question] ?? 'unknown'),
       useSafeguarding: useSafeguarding ? 'yes' : '',
     },
-    options: { councils: councils.map(({ code, name }) => [code, name] as const) },
+    options: { councils: councils.map(({ code, name }) => ({ value: code, text: name })) },
   };
 }
 

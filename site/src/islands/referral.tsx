@@ -3,13 +3,6 @@ import { referralOpen } from '#shared/api/referral-moves.ts';
 import { type ReferralView, referralRead } from '#shared/api/referrals.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import { dateAndTime } from '#shared/text/en/format.ts';
-import { referralStates } from '#shared/text/en/referral.ts';
-import { referralPage as words } from '#shared/text/en/referral-page.ts';
-import { BackLink } from '#shared/ui/back-link.tsx';
-import { CallButton } from '#shared/ui/call-button.tsx';
-import { EmptyState } from '#shared/ui/empty-state.tsx';
-import { InsetText } from '#shared/ui/inset-text.tsx';
-import { NotificationBanner } from '#shared/ui/notification-banner.tsx';
 import type { Refused } from '../lib/answer.ts';
 import { type Move, movesOf } from '../lib/moves.ts';
 import { idFrom } from '../lib/page-query.ts';
@@ -19,6 +12,8 @@ import { Loading } from './loading.tsx';
 import { ForSender } from './referral/for-sender.tsx';
 import { History } from './referral/history.tsx';
 import { Moves } from './referral/moves.tsx';
+import { DoneBanner, NoReferral, RaceBanner, ReferralPage } from './referral/page.drawn.tsx';
+import { raceOf } from './referral/race.ts';
 import { RecordCopy } from './referral/record-copy.tsx';
 import { Reveal } from './referral/reveal.tsx';
 import { Summary } from './referral/summary.tsx';
@@ -26,28 +21,16 @@ import { Refusal } from './refusal.tsx';
 
 type News = { kind: 'done'; move: Move } | { kind: 'lost'; refused: Refused };
 
-/** Who was quicker and what that made of it, in one sentence. */
-export function raceText({ current, title }: Refused): string {
-  if (current === undefined) return title;
-  const what = referralStates[current.state];
-  return current.by === null || current.at === null
-    ? words.race.now(what)
-    : words.race.by(what, current.by, dateAndTime(current.at));
-}
-
 /** What was just done here, or that somebody else did it first; takes the focus. */
-function Banner({ news, actions }: { news: News; actions: ReferralView['actions'] }) {
+function Banner({ news, isOver }: { news: News; isOver: boolean }) {
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place.current?.focus(), [news]);
+  useLayoutEffect(() => place.current?.querySelector<HTMLElement>('[tabindex]')?.focus(), [news]);
   return (
-    <div ref={place} tabIndex={-1}>
+    <div ref={place}>
       {news.kind === 'done' ? (
-        <NotificationBanner success text={words.done[news.move]} />
+        <DoneBanner move={news.move} />
       ) : (
-        <NotificationBanner title={words.race.title} role="alert">
-          <p class="govuk-notification-banner__heading">{raceText(news.refused)}</p>
-          <p class="govuk-body">{movesOf(actions).length === 0 ? words.race.none : words.race.next}</p>
-        </NotificationBanner>
+        <RaceBanner {...raceOf(news.refused)} isOver={isOver} isOpen={!isOver} />
       )}
     </div>
   );
@@ -67,32 +50,6 @@ function useOpened(view: ReferralView, call: PageProps['call'], again: () => Pro
   }, [isUnopened]);
 }
 
-/** What a reader needs to decide, before the buttons: what is asked, and the link worker’s number. */
-const Undecided = ({ view }: { view: ReferralView }) => (
-  <>
-    <Summary view={view} />
-    <p class="govuk-body">{words.before}</p>
-    <RingSender view={view} />
-  </>
-);
-
-/** For a reader who is new here: from when they see the number, and whom to ring until then. */
-const Held = ({ view: { held, senderName } }: { view: ReferralView }) =>
-  held === undefined ? null : (
-    <InsetText>
-      <p>{words.held.text(dateAndTime(held.until))}</p>
-      <p>
-        {words.held.until(senderName)} {words.held.sooner(held.coordinator, held.coordinatorPhone)}
-      </p>
-    </InsetText>
-  );
-
-const RingSender = ({ view }: { view: ReferralView }) => (
-  <CallButton phone={view.senderPhone} note={words.ringSenderNote} look="secondary">
-    {words.ringSender(view.senderName)}
-  </CallButton>
-);
-
 type BodyProps = { view: ReferralView; call: PageProps['call']; again: () => Promise<void> };
 
 function Body({ view, call, again }: BodyProps) {
@@ -103,45 +60,41 @@ function Body({ view, call, again }: BodyProps) {
     void again();
   };
   const isReader = view.side === 'reader';
-  const mayReveal = view.actions.includes('reveal');
   const isUndecided = isReader && view.actions.includes('accept');
   return (
-    <>
-      <BackLink href={isReader ? '/inbox' : '/caseload'}>
-        {isReader ? words.backInbox : words.backCaseload}
-      </BackLink>
-      {news !== undefined && <Banner news={news} actions={view.actions} />}
-      <h1 class="govuk-heading-l">
-        {words.title} <span class="reference">{view.reference}</span>
-      </h1>
-      {isUndecided && <Undecided view={view} />}
-      <Held view={view} />
-      {view.held !== undefined && !isUndecided && <RingSender view={view} />}
-      <Moves
-        view={view}
-        call={call}
-        onDone={(move) => tell({ kind: 'done', move })}
-        onLost={(refused) => tell({ kind: 'lost', refused })}
-      />
-      {mayReveal && <Reveal view={view} call={call} />}
-      {!isReader && <ForSender view={view} call={call} again={again} />}
-      {!isUndecided && <Summary view={view} />}
-      {!isReader && <RecordCopy view={view} />}
-      <History entries={view.timeline} />
-    </>
+    <ReferralPage
+      side={view.side}
+      reference={view.reference}
+      senderName={view.senderName}
+      senderPhone={view.senderPhone}
+      isUndecided={isUndecided}
+      isDecided={!isUndecided}
+      heldUntil={view.held && dateAndTime(view.held.until)}
+      coordinator={view.held?.coordinator ?? ''}
+      coordinatorPhone={view.held?.coordinatorPhone ?? ''}
+      ringsSender={view.held !== undefined && !isUndecided}
+      banner={news && <Banner news={news} isOver={movesOf(view.actions).length === 0} />}
+      summary={<Summary view={view} />}
+      moves={
+        <Moves
+          view={view}
+          call={call}
+          onDone={(move) => tell({ kind: 'done', move })}
+          onLost={(refused) => tell({ kind: 'lost', refused })}
+        />
+      }
+      reveal={view.actions.includes('reveal') && <Reveal view={view} call={call} />}
+      sender={isReader || <ForSender view={view} />}
+      record={isReader || <RecordCopy view={view} />}
+      history={<History entries={view.timeline} />}
+    />
   );
 }
 
 /** One referral. Its id is all the address says; one static file serves them all. */
 export function Referral({ call }: PageProps) {
   const id = idFrom<ReferralId>(window.location.pathname.split('/')[2]);
-  return id === undefined ? (
-    <EmptyState title={words.title} heading="h1">
-      <p>{words.missing}</p>
-    </EmptyState>
-  ) : (
-    <One call={call} id={id} />
-  );
+  return id === undefined ? <NoReferral /> : <One call={call} id={id} />;
 }
 
 function One({ call, id }: Pick<PageProps, 'call'> & { id: ReferralId }) {

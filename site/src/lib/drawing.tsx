@@ -11,6 +11,9 @@ export function drawing(part: DrawnPart): string {
     {},
     {
       get: (_, name) => (name === 'errorFor' ? (id: string) => hole(`error:${id}`) : hole(String(name))),
+      ownKeys: () => {
+        throw new Error('A drawn part names what it places: it cannot spread what it is given');
+      },
     },
   );
   // Whatever a part asks for is there: by name, as a text.

@@ -6,6 +6,6 @@ export type FieldsProps = {
   errorFor: (id: string) => string | undefined;
   /** What stands in them at first, by name. */
   values?: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** What is drawn once for each: values with their words. */
-  options?: Readonly<Record<string, readonly (readonly [value: string, text: string])[]>>;
+  /** What is drawn once for each: what fills its holes, by name. */
+  options?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 };

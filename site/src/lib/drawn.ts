@@ -66,13 +66,20 @@ function propsOf(node: Element, part: Part, { isWrong, chosen }: Around): Record
   return props;
 }
 
+/** Whether a property is set, or says (or lists) that code. */
+function holds(when: string, { given, warned }: Part): boolean {
+  const [name = '', code] = when.split('=');
+  const is = given[name];
+  return code === undefined ? Boolean(is) || warned.has(name) : [is].flat().includes(code);
+}
+
 /** Whether an element is there at all: what holds only at times, and an error where there is none, is not. */
 const isThere = (
   { classList, dataset: { when } }: HTMLElement | SVGElement,
-  { given, warned }: Part,
+  part: Part,
   isWrong: boolean,
-) =>
-  (when === undefined || Boolean(given[when]) || warned.has(when)) &&
+): boolean =>
+  (when === undefined || when.split(' ').some((one) => holds(one, part))) &&
   (isWrong || !classList.contains('govuk-error-message'));
 
 function drawnFrom(node: Node, part: Part, around: Around): ComponentChild {
@@ -90,7 +97,7 @@ function drawnFrom(node: Node, part: Part, around: Around): ComponentChild {
   const { each } = node.dataset;
   if (each !== undefined) {
     const options = part.given.options?.[each] ?? [];
-    return options.map(([value, text]) => draw({ ...part, given: { ...part.given, value, text } }));
+    return options.map((one) => draw({ ...part, given: { ...part.given, ...one } }));
   }
   const inside = draw(part);
   if (within !== node) return inside;

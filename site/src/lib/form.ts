@@ -103,9 +103,9 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
 
   async function onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement) || isBusy) return;
+    if (!(event.target instanceof HTMLFormElement) || isBusy) return;
     setBusy(true);
-    await submit(event.currentTarget);
+    await submit(event.target);
     setBusy(false);
   }
 

@@ -68,11 +68,11 @@ export function FundForm({ row, councils, call, onSaved, onBack }: FormProps) {
           errorFor={form.errorFor}
           values={valuesOf(fund)}
           options={{
-            times: [...new Set(['12:00', '17:00', '23:59', closingTime(fund.closesAt)])].map((time) => [
-              time,
-              time,
-            ]),
-            councils: councils.map(({ code, name }) => [code, name]),
+            times: [...new Set(['12:00', '17:00', '23:59', closingTime(fund.closesAt)])].map((time) => ({
+              value: time,
+              text: time,
+            })),
+            councils: councils.map(({ code, name }) => ({ value: code, text: name })),
           }}
           kept={others.length > 0 && others.map(({ id, text }) => <li key={id}>{text}</li>)}
         />

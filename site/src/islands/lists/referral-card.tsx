@@ -1,4 +1,5 @@
 import type { ReferralRow } from '#shared/api/referrals.ts';
+import { elsewhere } from '#shared/text/en/elsewhere.ts';
 import { ago, date, due } from '#shared/text/en/format.ts';
 import { lists as words } from '#shared/text/en/lists.ts';
 import { needs } from '#shared/text/en/needs.ts';
@@ -77,7 +78,17 @@ export function ReferralCard({ row, now, side, isTeam }: CardProps) {
         </p>
       )}
       <p class="govuk-body">{facts.filter((fact) => fact !== undefined).join(' · ')}</p>
-      {row.waitsFor === 'find_elsewhere' && <WithoutReferral of={row} />}
+      {row.waitsFor === 'find_elsewhere' && (
+        <>
+          <p class="govuk-body no-print">
+            <a class="govuk-link govuk-!-font-weight-bold" href={`/elsewhere?referral=${row.id}`}>
+              {elsewhere.title}
+              <span class="govuk-visually-hidden"> ({row.reference})</span>
+            </a>
+          </p>
+          <WithoutReferral of={row} />
+        </>
+      )}
     </Card>
   );
 }

@@ -54,7 +54,7 @@ export function PlaceField({ place, onPlace, error }: PlaceFieldProps) {
         options={{
           wards: wards
             .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-            .map(({ code, name }) => [code, name] as const),
+            .map(({ code, name }) => ({ value: code, text: name })),
         }}
       />
     </div>

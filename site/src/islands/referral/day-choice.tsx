@@ -1,16 +1,15 @@
 import { DateInput } from '#shared/ui/date-input.tsx';
+import type { Content } from '#shared/ui/markup.ts';
 import { Radios } from '#shared/ui/radios.tsx';
-import { day, text } from '../../lib/form-data.ts';
 
 type DayChoiceProps = {
   /** The id of the answer; the boxes are `{id}-other-day` and so on. */
   id: string;
   legend: string;
-  choices: readonly { day: string; text: string }[];
+  choices: readonly { day: string; text: Content }[];
   another: string;
   otherLegend: string;
   error: string | undefined;
-  value?: string | undefined;
 };
 
 /** One of a few days, or another one typed. */
@@ -29,9 +28,3 @@ export const DayChoice = ({ id, choices, another, otherLegend, ...rest }: DayCho
     ]}
   />
 );
-
-/** The day that was chosen or typed; empty text when there is none. */
-export function chosenDay(data: FormData, id: string): string {
-  const chosen = text(data, id);
-  return chosen === 'other' ? day(data, `${id}-other`) : chosen;
-}

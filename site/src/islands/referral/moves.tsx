@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks';
-import { referralActions } from '#shared/text/en/referral.ts';
-import { referralPage as words } from '#shared/text/en/referral-page.ts';
-import { Button } from '#shared/ui/button.tsx';
 import { type Move, movesOf } from '../../lib/moves.ts';
-import { FormOf } from './move-forms.tsx';
+import { MoveForm } from './move-form.tsx';
 import type { MoveProps } from './move-props.ts';
+import { MoveButtons } from './page.drawn.tsx';
 
 type MovesProps = Omit<MoveProps, 'onDone' | 'onCancel'> & { onDone: (move: Move) => void };
+
+/** These never stand out. */
+const QUIET: ReadonlySet<Move | undefined> = new Set<Move>(['withdraw', 'hand_back']);
 
 /** The moves the viewer may make now; each opens its own form in place, one at a time. */
 export function Moves({ view, call, onDone, onLost }: MovesProps) {
   const [open, setOpen] = useState<Move | undefined>(undefined);
   const moves = movesOf(view.actions);
-  const isOpen = open !== undefined && moves.includes(open);
-  if (isOpen) {
+  if (open !== undefined && moves.includes(open)) {
     return (
-      <FormOf
+      <MoveForm
         key={open}
         move={open}
         view={view}
@@ -29,26 +29,14 @@ export function Moves({ view, call, onDone, onLost }: MovesProps) {
       />
     );
   }
+  const onClick = ({ target }: Event) => {
+    if (target instanceof HTMLButtonElement) setOpen(moves.find((move) => move === target.name));
+  };
+  const first = moves.slice(0, QUIET.has(moves[0]) ? 0 : 1);
   return (
-    <section aria-labelledby="moves-title" class="no-print">
-      <h2 class="govuk-heading-m" id="moves-title">
-        {words.whatNow}
-      </h2>
-      {moves.length === 0 && <p class="govuk-body">{words.nothingNow}</p>}
-      <div class="govuk-button-group">
-        {moves.map((move, index) => (
-          <Button
-            key={move}
-            type="button"
-            {...(index === 0 && move !== 'withdraw' && move !== 'hand_back'
-              ? {}
-              : { look: 'secondary' as const })}
-            onClick={() => setOpen(move)}
-          >
-            {referralActions[move]}
-          </Button>
-        ))}
-      </div>
-    </section>
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed
+    <div onClick={onClick}>
+      <MoveButtons first={first[0]} later={moves.slice(first.length)} isNone={moves.length === 0} />
+    </div>
   );
 }

@@ -2,15 +2,12 @@ import { useState } from 'preact/hooks';
 import { referralReveal } from '#shared/api/referral-moves.ts';
 import type { ReferralView } from '#shared/api/referrals.ts';
 import type { PersonDetails } from '#shared/model/person.ts';
-import { referralPage } from '#shared/text/en/referral-page.ts';
-import { Button } from '#shared/ui/button.tsx';
 import type { Call } from '../../lib/api.ts';
 import { usePassing } from '../../lib/use-passing.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Refusal } from '../refusal.tsx';
 import { Person } from './person.tsx';
-
-const words = referralPage.reveal;
+import { RevealCard } from './reveal.drawn.tsx';
 
 type RevealProps = { view: ReferralView; call: Call };
 
@@ -30,30 +27,21 @@ export function Reveal({ view, call }: RevealProps) {
     setPerson(answer.value.person);
     setWasShown(true);
   }
-  const isReader = view.side === 'reader';
+  const onClick = ({ target }: Event) => {
+    if (target instanceof HTMLButtonElement && target.name === 'show') void show();
+  };
+  const isHidden = person === undefined;
   return (
-    <section class="card" aria-labelledby="reveal-title">
-      <h2 class="card__title" id="reveal-title">
-        {isReader ? words.readerTitle : words.senderTitle}
-      </h2>
-      {refused !== undefined && <Refusal refused={refused} />}
-      {person === undefined ? (
-        <>
-          <p class="govuk-body">{words.written}</p>
-          <Button
-            type="button"
-            attributes={isBusy ? { 'aria-disabled': 'true' } : {}}
-            onClick={() => void show()}
-          >
-            {isReader ? words.readerButton : words.senderButton}
-          </Button>
-        </>
-      ) : (
-        <Person person={person} view={view} onHide={hide} />
-      )}
-      <p class="govuk-body" role="status">
-        {wasShown && person === undefined ? words.hidden : ''}
-      </p>
-    </section>
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button inside is what is pressed
+    <div onClick={onClick}>
+      <RevealCard
+        side={view.side}
+        refusal={refused && <Refusal refused={refused} />}
+        person={person && <Person person={person} view={view} onHide={hide} />}
+        isHidden={isHidden}
+        wasShown={wasShown && isHidden}
+        isBusy={isBusy ? 'true' : undefined}
+      />
+    </div>
   );
 }
