@@ -48,6 +48,32 @@ export const ReferralRequest = z.strictObject({
 });
 export type ReferralRequest = z.infer<typeof ReferralRequest>;
 
+const ofThePage = z.unknown();
+/** What somebody types, or may forget, of a referral; the rest stands on the page and is judged by the API alone. */
+const ReferralForm = z.extend(ReferralRequest, {
+  serviceId: ofThePage,
+  needs: z.array(ofThePage).check(z.minLength(1, 'Choose what the person wants help with')),
+  ward: z.string().check(z.minLength(1, 'Choose the ward')),
+  wardName: ofThePage,
+  council: ofThePage,
+  origin: z.string('Choose where this began'),
+  priority: ofThePage,
+  accessNeeds: ofThePage,
+  times: ofThePage,
+  speakToSenderFirst: ofThePage,
+  person: z.extend(PersonDetails, {
+    surname: z.nullable(note(60)),
+    safeContact: ofThePage,
+    safeContactNote: z.nullable(note(200)),
+  }),
+  agreement: z.extend(Agreement, {
+    how: z.string('Tick that they agreed by phone, or say how they agreed'),
+    givenBy: z.string('Choose who agreed'),
+    agreedOn: z.string().check(z.minLength(1, 'Enter the day they agreed, like 20 11 2026')),
+    wordingVersion: ofThePage,
+  }),
+});
+
 /** One thing that happened, for the timeline: who as a name the viewer may see. */
 export const TimelineEntry = z.object({
   type: z.string(),
@@ -173,6 +199,7 @@ export const referralCreate = endpoint({
   roles: ['link_worker', 'lw_manager'],
   relation: 'own_area',
   body: ReferralRequest,
+  form: ReferralForm,
   reply: z.object({ id: ReferralId, reference: Reference }),
   refusals: [
     'not_found',

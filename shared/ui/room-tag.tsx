@@ -23,6 +23,13 @@ const COLOUR: Readonly<Record<Room['state'], TagColour>> = {
   unknown: 'grey',
 };
 
+/** The state in words, with its colour and drawing. */
+export const RoomState = ({ state }: Pick<Room, 'state'>) => (
+  <Tag colour={COLOUR[state]} class="room-tag__state">
+    <RoomSign state={state} /> {roomState[state]}
+  </Tag>
+);
+
 /** What is said beside the state: the number of places or that anyone may turn up. */
 function extent({ state, places, dropIn }: Room): string | undefined {
   if (state !== 'open' && state !== 'few') return undefined;
@@ -40,10 +47,7 @@ export const RoomTag = ({ room, now, explained = false, ...outer }: RoomTagProps
   const more = extent(room);
   return (
     <p {...outer.attributes} class={classes('room-tag', outer.class)}>
-      <Tag colour={COLOUR[room.state]} class="room-tag__state">
-        <RoomSign state={room.state} /> {roomState[room.state]}
-      </Tag>{' '}
-      {more && <span class="room-tag__extent">{more}. </span>}
+      <RoomState state={room.state} /> {more && <span class="room-tag__extent">{more}. </span>}
       <span class="room-tag__said">{saidWhen(room, now)}.</span>
       {explained && <span class="room-tag__meaning"> {roomMeaning[room.state]}</span>}
     </p>

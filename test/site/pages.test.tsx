@@ -8,7 +8,8 @@ import { referralPage } from '#shared/text/en/referral-page.ts';
 import { shown } from '#test/support/drawn.tsx';
 import { supplyCsv } from '../../site/src/islands/gaps.tsx';
 import { ReferralCard } from '../../site/src/islands/lists/referral-card.tsx';
-import { TakeHomeCard } from '../../site/src/islands/refer/take-home-card.tsx';
+import { TakeHome } from '../../site/src/islands/refer/take-home.drawn.tsx';
+import { cardOf } from '../../site/src/islands/refer/take-home-card.tsx';
 import { HistoryList } from '../../site/src/islands/referral/history.drawn.tsx';
 import { entriesOf } from '../../site/src/islands/referral/history.tsx';
 import { RaceBanner } from '../../site/src/islands/referral/page.drawn.tsx';
@@ -205,13 +206,14 @@ describe('the card to take home', () => {
         languages: [],
       },
     };
-    const html = render(
-      <TakeHomeCard
-        group={{ name: 'Marigold Corner', phone: null }}
-        service={service}
-        sender={{ name: 'Tomasz Reed', phone: '07700 900164' }}
-        reference="R-2BT4-YYTN"
-      />,
+    const html = shown(
+      TakeHome,
+      cardOf({
+        group: { name: 'Marigold Corner', phone: null },
+        service,
+        sender: { name: 'Tomasz Reed', phone: '07700 900164' },
+        reference: 'R-2BT4-YYTN',
+      }),
     );
     const text = words(html);
     expect(text).toContain('Friday 2pm to 4pm');

@@ -12,17 +12,12 @@ const isWorking = (html: string) => /data-island="(?!account)/.test(html);
 const HTML_MOST = { read: 6 * KB, working: 10 * KB };
 const isSearch = (html: string) => scriptsOf(html).some((address) => address.includes('find'));
 
-/** Pages that do not reach the 20 KB yet; a figure here may only fall. */
-const NOT_YET: Readonly<Record<string, number>> = {
-  '/refer': 22.8 * KB,
-};
-
-describe.each(pages)('the weight of $path', ({ path, html }) => {
+describe.each(pages)('the weight of $path', ({ html }) => {
   const script = sum(scriptsOf(html));
   const later = sum(laterScriptsOf(html));
 
   it('stays within its script, all that comes later counted', () => {
-    if (isWorking(html)) expect(script + later).toBeLessThanOrEqual(NOT_YET[path] ?? 20 * KB);
+    if (isWorking(html)) expect(script + later).toBeLessThanOrEqual(20 * KB);
     else if (isSearch(html)) expect(script).toBeLessThanOrEqual(4.5 * KB);
     else expect(script).toBeLessThanOrEqual(2.5 * KB);
   });

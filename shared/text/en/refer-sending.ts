@@ -45,6 +45,9 @@ export const referSending = {
     ],
     tell: 'Tell the person',
     tellHint: 'The portal never writes to the person. You can copy this and send it yourself.',
+    missing: 'This is not the address of a referral. Open it from your referrals.',
+    textsUnknown:
+      'Before you send it, look at how they want to be reached: they may have asked for no texts.',
     noTexts: 'The person asked for no texts. Read this to them or give them the card.',
     text: 'Text for the person',
     copy: 'Copy the text',

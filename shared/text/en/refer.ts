@@ -64,7 +64,8 @@ export const refer = {
     tick: 'I have read this. Nobody is in danger now.',
   },
   exclusions: {
-    ...limits,
+    legend: limits.legend,
+    none: limits.none,
     tick: 'I have read this. None of it applies.',
     tickNone: 'I have thought about whether this group is right for the person.',
   },

@@ -2,7 +2,7 @@ import type { SafeguardingStanding, SafeguardingStatus, Tier } from '../../model
 import { date } from './format.ts';
 
 /** Where a group's safeguarding answers stand, for those who work with it. A group confirms; nobody approves. */
-const standings: Readonly<Record<SafeguardingStatus, (on: string) => string>> = {
+export const standings: Readonly<Record<SafeguardingStatus, (on: string) => string>> = {
   not_started: () => 'The group has not answered the safeguarding questions yet',
   answering: () => 'The group is answering the safeguarding questions',
   confirmed: (on) => `Safeguarding basics confirmed by the group on ${on}`,
@@ -15,8 +15,12 @@ const standings: Readonly<Record<SafeguardingStatus, (on: string) => string>> = 
 };
 
 /** A standing in a sentence, with its date where there is one. */
-export const safeguardingStanding = ({ status, confirmedAt }: SafeguardingStanding): string =>
-  standings[status](confirmedAt === null ? 'a day we do not know' : date(confirmedAt));
+export const safeguardingStanding = (standing: SafeguardingStanding): string =>
+  standings[standing.status](confirmedOn(standing));
+
+/** The day a group confirmed its answers, in words. */
+export const confirmedOn = ({ confirmedAt }: Pick<SafeguardingStanding, 'confirmedAt'>): string =>
+  confirmedAt === null ? 'a day we do not know' : date(confirmedAt);
 
 /** How people meet, by the tier of the activity. It belongs to the activity, never to a person. */
 export const tiers: Readonly<Record<Tier, string>> = {

@@ -5,7 +5,6 @@ import { type SearchReply, type SearchResult, search } from '#shared/api/search.
 import type { ReferralId } from '#shared/model/ids.ts';
 import { needs as needWords } from '#shared/text/en/needs.ts';
 import { milesAway } from '#shared/text/en/search.ts';
-import { RoomTag } from '#shared/ui/room-tag.tsx';
 import type { Call } from '../lib/api.ts';
 import { idIn } from '../lib/page-query.ts';
 import { useLoad } from '../lib/use-load.ts';
@@ -22,6 +21,7 @@ import type { PageProps } from './frame.tsx';
 import { WithoutReferral } from './lists/without-referral.tsx';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
+import { RoomNow } from './room-now.tsx';
 
 const MOST = 5;
 
@@ -38,7 +38,7 @@ const shownAs = (result: SearchResult, now: string): Alternative => ({
   href: `/groups/${result.organizationId}#s-${result.serviceId}`,
   group: result.organizationName,
   where: [result.wardName, result.miles !== null && milesAway(result.miles)].filter(Boolean).join(', '),
-  room: <RoomTag room={result.room} now={now} />,
+  room: <RoomNow room={result.room} now={now} />,
 });
 
 const List = ({ found, view }: { found: SearchReply; view: ReferralView }) => {

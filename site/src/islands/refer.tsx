@@ -3,24 +3,25 @@ import { referralForm } from '#shared/api/groups.ts';
 import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
 import { wardOfCell } from '#shared/model/ward-of-cell.ts';
-import { checkAnswers, referProblems as problems } from '#shared/text/en/refer.ts';
+import { checkAnswers } from '#shared/text/en/refer.ts';
 import * as contracts from '../contracts/refer.ts';
 import type { Refused } from '../lib/answer.ts';
 import { useGovForm } from '../lib/form.ts';
 import { idIn, nearIn } from '../lib/page-query.ts';
 import { fetchShard } from '../lib/place.ts';
 import { soughtIn } from '../lib/sought.ts';
+import { rememberTextWish } from '../lib/text-wish.ts';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm, goToField } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
 import { NoActivity } from './refer/about.drawn.tsx';
+import { Check } from './refer/check.tsx';
 import { GroupFacts, type ReferralForm } from './refer/group-facts.tsx';
 import { lookAtReferral } from './refer/look-at-referral.ts';
 import type { Place } from './refer/place-field.tsx';
 import { readReferral } from './refer/read-referral.ts';
 import { ReferralFields } from './refer/referral-form.tsx';
-import { Sending } from './refer/sending.tsx';
 import { Refusal } from './refusal.tsx';
 
 const NOWHERE: Place = { wards: [], chosen: undefined, round: 0 };
@@ -46,7 +47,7 @@ type FormParts = {
   form: ReturnType<typeof useGovForm<typeof referralCreate>>;
 };
 
-type Step = { at: 'form' } | { at: 'check' | 'sent'; given: ReferralRequest };
+type Step = { at: 'form' | 'sent' } | { at: 'check'; given: ReferralRequest };
 
 /** The steps of one page; the browser's own back goes from the check to the form. Nothing typed is in the history. */
 function useSteps() {
@@ -98,13 +99,6 @@ function Referring({ about, call }: ReferringProps) {
         wards: place.wards,
       }),
     done: (_, given) => check(given),
-    messages: {
-      'agreement-how': problems.tick,
-      'agreement-agreedOn': problems.day,
-      ward: problems.ward,
-      council: '',
-      wardName: '',
-    },
     look: (given, data, lookForDetails) =>
       lookAtReferral(given, data, { today: about.today, lookForDetails }),
   });
@@ -114,28 +108,32 @@ function Referring({ about, call }: ReferringProps) {
     if (refused !== undefined) form.tell(refused.fields ?? [], refused);
     else requestAnimationFrame(() => goToField(field ?? 'stopPanelPassed'));
   }
+  // Nothing of the person stays on the page while the next one is fetched.
+  if (step.at === 'sent') return <Loading />;
   return (
     <>
-      {step.at !== 'sent' && (
-        <div hidden={step.at === 'check'}>
-          <Form about={about} place={place} onPlace={setPlace} form={form} />
-        </div>
-      )}
-      {step.at !== 'form' && (
-        <Sending
-          form={form.place}
+      <div hidden={step.at === 'check'}>
+        <Form about={about} place={place} onPlace={setPlace} form={form} />
+      </div>
+      {step.at === 'check' && (
+        <Check
           call={call}
-          about={about}
           given={step.given}
+          form={form.place}
+          group={about.service.organizationName}
           onBack={back}
-          onSent={() => setStep({ ...step, at: 'sent' })}
+          onSent={({ id }) => {
+            rememberTextWish(id, step.given.person.safeContact.includes('no_text'));
+            setStep({ at: 'sent' });
+            window.location.replace(`/sent?referral=${id}`);
+          }}
         />
       )}
     </>
   );
 }
 
-/** Sends a referral to one activity: what to know first, one screen, a check, and what comes after. */
+/** Sends a referral to one activity: what to know first, one screen, a check; what comes after has a page of its own. */
 export function Refer({ call }: PageProps) {
   const serviceId = idIn<ServiceId>(window.location.search, 'service');
   if (serviceId === undefined) return <NoActivity />;

@@ -1,11 +1,11 @@
 import { refer as words } from '#shared/text/en/refer.ts';
-import { safeguarding as safeguardingWords, tiers } from '#shared/text/en/safeguarding.ts';
+import { safeguarding as safeguardingWords, standings, tiers } from '#shared/text/en/safeguarding.ts';
 import { CallButton } from '#shared/ui/call-button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 import type { Content } from '#shared/ui/markup.ts';
 import { WarningText } from '#shared/ui/warning-text.tsx';
-import { When } from '../when.tsx';
+import { When, Words } from '../when.tsx';
 
 /** What stands on the page when no activity was chosen. */
 export const NoActivity = () => (
@@ -27,7 +27,9 @@ type AboutProps = {
   when: string;
   noTimes: boolean;
   ward: string;
+  /** The code of the standing, and the day in words. */
   standing: string;
+  confirmedOn: string;
   phone: string;
   bestTimes: string;
   isNew: boolean;
@@ -56,7 +58,13 @@ export const AboutActivity = (about: AboutProps) => (
         </a>
       </p>
       <p class="govuk-body">
-        {about.standing}. {safeguardingWords.howPeopleMeet}:{' '}
+        <Words
+          of="standing"
+          words={Object.fromEntries(
+            Object.entries(standings).map(([code, said]) => [code, said(about.confirmedOn)]),
+          )}
+        />
+        . {safeguardingWords.howPeopleMeet}:{' '}
         {TIERS.map((tier) => (
           <When key={tier} is={`tier-${tier}`}>
             {tiers[tier]}

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { referralForm } from '#shared/api/groups.ts';
-import { safeguardingStanding } from '#shared/text/en/safeguarding.ts';
-import { RoomTag } from '#shared/ui/room-tag.tsx';
+import { confirmedOn } from '#shared/text/en/safeguarding.ts';
 import { whenOf } from '../../lib/schedule.ts';
+import { RoomNow } from '../room-now.tsx';
 import { AboutActivity } from './about.drawn.tsx';
 
 export type ReferralForm = z.output<typeof referralForm.reply>;
@@ -16,11 +16,12 @@ export function GroupFacts({ about }: { about: ReferralForm }) {
       group={service.organizationName}
       groupHref={`/groups/${service.organizationId}`}
       activity={service.name}
-      room={<RoomTag room={room} now={`${about.today}T12:00:00.000Z`} />}
+      room={<RoomNow room={room} now={`${about.today}T12:00:00.000Z`} />}
       when={when}
       noTimes={when === ''}
       ward={service.wardName}
-      standing={safeguardingStanding(safeguarding)}
+      standing={safeguarding.status}
+      confirmedOn={confirmedOn(safeguarding)}
       phone={groupPhone?.number ?? ''}
       bestTimes={groupPhone?.bestTimes ?? ''}
       isNew={about.isNew}

@@ -1,6 +1,7 @@
 import { referSending } from '#shared/text/en/refer-sending.ts';
 import { ActionList } from '#shared/ui/action-list.tsx';
 import { Button } from '#shared/ui/button.tsx';
+import { EmptyState } from '#shared/ui/empty-state.tsx';
 import { InsetText } from '#shared/ui/inset-text.tsx';
 import type { Content } from '#shared/ui/markup.ts';
 import { Panel } from '#shared/ui/panel.tsx';
@@ -8,10 +9,23 @@ import { When } from '../when.tsx';
 
 const words = referSending.sent;
 
+/** The address names no referral. */
+export const NothingSent = () => (
+  <EmptyState title={words.title} heading="h1">
+    <p>{words.missing}</p>
+    <p>
+      <a class="govuk-link" href="/caseload">
+        {words.done}
+      </a>
+    </p>
+  </EmptyState>
+);
+
 type TextProps = {
   text: string;
   /** Which stand here: the button, what it did, or why there is none. */
   isTextless: boolean;
+  isUnknown: boolean;
   mayText: boolean;
   isCopied: boolean;
   isNotCopied: boolean;
@@ -26,6 +40,9 @@ export const PersonText = ({ text }: TextProps) => (
     <p class="govuk-body">{words.tellHint}</p>
     <When is="isTextless">
       <InsetText>{words.noTexts}</InsetText>
+    </When>
+    <When is="isUnknown">
+      <InsetText>{words.textsUnknown}</InsetText>
     </When>
     <div class="govuk-form-group">
       <label class="govuk-label" for="person-text">

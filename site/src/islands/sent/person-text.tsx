@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { PersonText } from './sent.drawn.tsx';
+import { textWishOf } from '../../lib/text-wish.ts';
+import { PersonText } from './parts.drawn.tsx';
 
-/** A text the link worker may send. `isTextless`: the person asked for no texts. */
-export function CopiedText({ text, isTextless }: { text: string; isTextless: boolean }) {
+/** A text the link worker may send, where the person did not ask for none. */
+export function CopiedText({ text, referralId }: { text: string; referralId: string }) {
+  const wish = textWishOf(referralId);
   const place = useRef<HTMLDivElement>(null);
   const [isCopied, setCopied] = useState<boolean | undefined>(undefined);
   async function onClick({ target }: MouseEvent): Promise<void> {
@@ -22,8 +24,9 @@ export function CopiedText({ text, isTextless }: { text: string; isTextless: boo
     <div ref={place} onClick={onClick}>
       <PersonText
         text={text}
-        isTextless={isTextless}
-        mayText={!isTextless}
+        isTextless={wish === 'none'}
+        isUnknown={wish === 'unknown'}
+        mayText={wish !== 'none'}
         isCopied={isCopied === true}
         isNotCopied={isCopied === false}
       />
