@@ -13,9 +13,10 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await buildAll({ say });
   const held = { portal: await startPortal({ ...settings, caseload: true, report: say }) };
-  process.stdout.write(`${greeting(held.portal, settings.seed)}\n`);
+  // Before anybody is told that it is ready: whoever ends it then must find it listening.
   endWithSignals(held);
   process.on(AGAIN_SIGNAL, () => void beginAgain(held, settings).catch(fail));
+  process.stdout.write(`${greeting(held.portal, settings.seed)}\n`);
   await held.portal.warm();
 }
 

@@ -38,7 +38,8 @@ describe('a portal killed while people send referrals', () => {
     const sender = await new Caller(origin, 'link-worker').signIn('link-worker');
     const before = await idsOf(sender);
 
-    const sends: Sent[] = Array.from({ length: 10 }, () => ({
+    // Two of this team wait there already, and ten may.
+    const sends: Sent[] = Array.from({ length: 8 }, () => ({
       key: randomUUID(),
       body: referralRequest(serviceId),
     }));

@@ -17,14 +17,23 @@ const held = portalForThisFile();
 /** What was typed where, what was seen pass, and what there was to be found on two days. */
 const seen: {
   typed: Canary[];
-  sent: unknown[];
+  told: string[];
   queued: string[];
   traces: Traces[];
   ruled: string[];
   client?: DynamoDBClient;
-} = { ruled: [], typed: [], sent: [], queued: [], traces: [] };
+} = { ruled: [], typed: [], told: [], queued: [], traces: [] };
 type Listening = ReturnType<typeof listen>;
 type Asking = { people: People; things: Things; heard: Listening['heard'] };
+
+/** The group says yes to somebody who was sent by name, before the sender takes anything back, and looks at who it is. */
+async function whoTheyAre(sent: unknown, { people, heard }: Pick<Asking, 'people' | 'heard'>): Promise<void> {
+  const at = `/api/referrals/${Object(sent).id}`;
+  heard(await people.reader.post(`${at}/accept`, { contactBy: dayFromNow(7) }));
+  const revealed = await people.reader.post(`${at}/reveal`);
+  heard(revealed);
+  seen.told.push(revealed.text);
+}
 
 /** One route by somebody who may, with words of its own in every field in which people type. */
 async function asked(route: string, who: Who, { people, things, heard }: Asking): Promise<void> {
@@ -35,7 +44,7 @@ async function asked(route: string, who: Who, { people, things, heard }: Asking)
     expect(answer.status, `${route} by ${who}: ${answer.text}`).toBeLessThan(400);
     heard(answer);
     seen.typed.push(...canaries);
-    if (endpoint.id === 'referral.create') seen.sent.push(answer.json);
+    if (endpoint.id === 'referral.create') await whoTheyAre(answer.json, { people, heard });
   }
 }
 
@@ -67,20 +76,6 @@ async function comesIn(path: 'confirm' | 'invite', by: string, { heard }: Listen
   expect(pressed.status, pressed.text).toBeLessThan(400);
   heard(pressed);
   await newcomer.signIn(email);
-}
-
-/** The group says yes to those who were sent by name, and looks at who they are. */
-async function whoTheyAre({ people, heard }: Asking): Promise<void> {
-  const told: string[] = [];
-  for (const sent of seen.sent) {
-    const at = `/api/referrals/${Object(sent).id}`;
-    heard(await people.reader.post(`${at}/accept`, { contactBy: dayFromNow(7) }));
-    const revealed = await people.reader.post(`${at}/reveal`);
-    heard(revealed);
-    told.push(revealed.text);
-  }
-  for (const field of ['preferredName', 'surname', 'channel.phone', 'channel.email', 'safeContactNote'])
-    expect(told.join()).toContain(canaryOf(`referral.create person.${field}`));
 }
 
 /** People stay signed in while they work; somebody takes back the agreement; an activity closes and opens. */
@@ -160,7 +155,8 @@ beforeAll(async () => {
   const listening = listen(portal(), client, STEMS);
   const asking = { people, things, heard: listening.heard };
   await everyRoute(asking);
-  await whoTheyAre(asking);
+  for (const field of ['preferredName', 'surname', 'channel.phone', 'channel.email', 'safeContactNote'])
+    expect(seen.told.join()).toContain(canaryOf(`referral.create person.${field}`));
   await portal().clock.settle();
   for (const by of ['registration.create email', 'registration.form email'])
     await comesIn('confirm', by, listening);

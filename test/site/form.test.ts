@@ -45,7 +45,6 @@ function filled(more: Record<string, string> = {}): FormData {
 
 const form = {
   read: (data: FormData) => readReferral(data, fixed),
-  messages: { 'agreement-agreedOn': referProblems.day, council: '', wardName: '' },
   look: (
     given: Parameters<typeof lookAtReferral>[0],
     data: FormData,

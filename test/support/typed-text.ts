@@ -24,6 +24,13 @@ function decoded(url: string): string {
   }
 }
 
+/** A journey signs somebody in by the address itself, where a person types it: that is its own doing. */
+function withoutHint(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete('login_hint');
+  return url.href;
+}
+
 /** Watches what is typed in a browser, and which addresses it asks for; `leaks` names what was typed and stood in one. */
 export async function watchTyped(context: BrowserContext): Promise<{ leaks: () => string[] }> {
   const typed = new Map<string, string>();
@@ -32,7 +39,7 @@ export async function watchTyped(context: BrowserContext): Promise<{ leaks: () =
     if (!SHARED.has(name) && plain(value).length >= SHORTEST) typed.set(plain(value), name);
   });
   await context.addInitScript({ content: TELL_TYPED });
-  context.on('request', (request) => asked.add(plain(decoded(request.url()))));
+  context.on('request', (request) => asked.add(plain(decoded(withoutHint(request.url())))));
   return {
     leaks: () =>
       [...typed].flatMap(([value, name]) =>
