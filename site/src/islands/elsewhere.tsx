@@ -21,6 +21,7 @@ import type { PageProps } from './frame.tsx';
 import { WithoutReferral } from './lists/without-referral.tsx';
 import { Loading } from './loading.tsx';
 import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { RoomNow } from './room-now.tsx';
 
 const MOST = 5;
@@ -120,7 +121,7 @@ export function Elsewhere({ call }: PageProps) {
 function ForReferral({ call, id }: Pick<PageProps, 'call'> & { id: ReferralId }) {
   const { state, again } = useLoad(() => call(referralRead, { params: { referralId: id } }), id);
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   const { seeksElsewhere, mayTryElsewhere } = state.value;
   return seeksElsewhere || mayTryElsewhere ? (
     <Seeking view={state.value} call={call} />

@@ -12,6 +12,7 @@ import type { PageProps } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { placeOf, TakeHomeCard } from './refer/take-home-card.tsx';
 import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { NothingSent, PrintedCard, SentPage } from './sent/parts.drawn.tsx';
 import { CopiedText } from './sent/person-text.tsx';
 
@@ -78,7 +79,7 @@ function Told({ call, view }: SentProps) {
 function ForReferral({ call, id }: Pick<PageProps, 'call'> & { id: ReferralId }) {
   const { state, again } = useLoad(() => call(referralRead, { params: { referralId: id } }), id);
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return <Told call={call} view={state.value} />;
 }
 
