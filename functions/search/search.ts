@@ -41,7 +41,8 @@ export async function search(
       code: 'invalid',
       fields: [{ id: 'cursor', text: 'Start the search again from its first page' }],
     });
-  const { matches, misses } = sift(await index.near(asked, now), asked);
+  const blocks = await index.near(asked, now);
+  const { matches, misses } = sift(blocks, asked);
   const rows = ranked(matches, asked, { most: MOST_ROWS, day: position.day });
   const page = rows.slice(position.offset, position.offset + PAGE);
   const isFirst = position.offset === 0;
@@ -51,7 +52,7 @@ export async function search(
       page.map(({ listing }) => listing.serviceId),
     ),
     matches.length < FEW ? fartherMisses(index, asked) : 0,
-    isFirst ? missingIn({ index, table }, { asked, query, matches }) : null,
+    isFirst ? missingIn({ index, table }, { asked, query, matches, blocks }) : null,
   ]);
   if (further > 0) misses.set('miles', { results: further, notSaid: 0 });
   const nextOffset = position.offset + PAGE;
