@@ -1,5 +1,6 @@
 import { namedReader } from '#functions/domain/group/new-reader.ts';
 import { mayInvite, tenantOf } from '#functions/domain/invite/may-invite.ts';
+import { isCoordinator } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findInvite } from '#functions/store/invite.ts';
 import { type LiveLink, linkUsed } from '#functions/store/link-token.ts';
@@ -39,7 +40,7 @@ export async function inviteOf(
 async function isVouchedFor({ table }: Pick<Deps, 'table'>, { invitedBy }: Invite): Promise<boolean> {
   if (invitedBy === 'operator') return true;
   const inviter = (await findUser(table, invitedBy))?.value;
-  return inviter?.memberships.some(({ role }) => role === 'coordinator') ?? false;
+  return inviter !== undefined && isCoordinator(inviter);
 }
 
 /** Whoever accepted to read a group's referrals answers at once, and opens contact details after a while. */

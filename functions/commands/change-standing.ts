@@ -1,3 +1,4 @@
+import { holding } from '#functions/domain/group/members.ts';
 import { KEY_REUSED, type RequestMark, recognise, remember } from '#functions/domain/referral/requests.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import type { Around, Said } from '#functions/domain/safeguarding/basics.ts';
@@ -32,11 +33,7 @@ type Told = Parameters<typeof tell>[2];
 /** What is looked up rather than asked: who is named to read referrals, and the nation whose questions these are. */
 export async function aroundOf(deps: Deps, { area, id }: Pick<Organization, 'area' | 'id'>): Promise<Around> {
   const [members, settings] = await Promise.all([listMembers(deps.table, area, id), deps.areas(area)]);
-  const reads = members.filter(
-    ({ active, memberships }) =>
-      active && memberships.some((held) => held.role === 'group_reader' && held.organizationId === id),
-  );
-  return { readers: reads.length, nation: settings.nation };
+  return { readers: holding(members, id, 'group_reader').length, nation: settings.nation };
 }
 
 /** The event of a standing: its type with what the group now stands at. */

@@ -1,4 +1,4 @@
-import { holding, mayRemove, rolesIn, without } from '#functions/domain/group/members.ts';
+import { holding, mayRemove, without } from '#functions/domain/group/members.ts';
 import { isCheckedLead, namedReader } from '#functions/domain/group/new-reader.ts';
 import { belongsTo } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
@@ -70,7 +70,7 @@ export async function nameMember(deps: Deps, naming: ChangingMember): Promise<Re
   const found = isOne ? await findUser(deps.table, userId) : undefined;
   if (found === undefined) return refuse('not_found');
   const { value: before, version } = found;
-  if (rolesIn(before, groupId).includes(role)) return accept(undefined);
+  if (belongsTo(before, groupId, [role])) return accept(undefined);
   const more: User = { ...before, memberships: [...before.memberships, { role, organizationId: groupId }] };
   const after =
     role === 'group_reader' ? await asReader(deps, naming, { more, members: members.value }) : more;

@@ -1,3 +1,4 @@
+import { groupsOf } from '#functions/domain/membership.ts';
 import type { Ids } from '#functions/runtime/ids.ts';
 import type { Stored } from '#functions/store/record.ts';
 import { personEvent } from '#functions/store/session-events.ts';
@@ -14,9 +15,7 @@ const same = (a: Membership, b: Membership): boolean => JSON.stringify(a) === JS
  */
 export function withRoles(user: User, more: Pick<User, 'memberships' | 'readsFrom'>): User {
   const memberships = more.memberships.filter((one) => !user.memberships.some((held) => same(held, one)));
-  const brought = new Set(
-    memberships.flatMap((held): string[] => (held.role === 'group_reader' ? [held.organizationId] : [])),
-  );
+  const brought = new Set<string>(groupsOf({ memberships }, 'group_reader'));
   const held = Object.entries(more.readsFrom ?? {}).filter(([group]) => brought.has(group));
   const readsFrom = { ...user.readsFrom, ...Object.fromEntries(held) };
   return {

@@ -1,5 +1,5 @@
-import { rolesIn } from '#functions/domain/group/members.ts';
 import { namedReader, opensFrom } from '#functions/domain/group/new-reader.ts';
+import { belongsTo } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findUser, type User, userItem } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
@@ -22,7 +22,7 @@ export async function vouchForReader(deps: Deps, vouching: Vouching): Promise<Re
   const found = await findUser(deps.table, userId);
   if (found === undefined) return refuse('not_found');
   const { value: before, version } = found;
-  const reads = before.active && before.area === area && rolesIn(before, id).includes('group_reader');
+  const reads = before.active && before.area === area && belongsTo(before, id, ['group_reader']);
   if (!reads) return refuse('not_found');
   if (opensFrom(before, id, at) === null) return accept(undefined);
   const after: User = namedReader(before, { id, at, isCovered: true });

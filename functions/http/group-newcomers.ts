@@ -1,5 +1,6 @@
 import type { Deps } from '#functions/commands/deps.ts';
 import { firstDays } from '#functions/commands/first-days.ts';
+import { holding } from '#functions/domain/group/members.ts';
 import { opensFrom } from '#functions/domain/group/new-reader.ts';
 import { newUntil } from '#functions/domain/referral/newcomer.ts';
 import { listMembers } from '#functions/store/user.ts';
@@ -21,13 +22,10 @@ export async function newcomersOf(
   const until = newUntil(organization);
   return {
     firstDays: until !== null && first.isNew ? { until, isFull: first.isFull } : null,
-    newReaders: members.flatMap((member) => {
-      const { active, userId, name } = member;
-      const from = opensFrom(member, id, now);
-      const reads = member.memberships.some(
-        (held) => held.role === 'group_reader' && held.organizationId === id,
-      );
-      return active && reads && from !== null ? [{ userId, name, from }] : [];
+    newReaders: holding(members, id, 'group_reader').flatMap((reader) => {
+      const { userId, name } = reader;
+      const from = opensFrom(reader, id, now);
+      return from === null ? [] : [{ userId, name, from }];
     }),
   };
 }

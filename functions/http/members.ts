@@ -33,7 +33,7 @@ async function membersFor({ table }: Deps, { principal, groupId: id, now }: Aske
       name: member.name,
       email: member.email,
       roles: rolesIn(member, id),
-      opensFrom: rolesIn(member, id).includes('group_reader') ? opensFrom(member, id, now) : null,
+      opensFrom: belongsTo(member, id, ['group_reader']) ? opensFrom(member, id, now) : null,
       isMe: member.userId === userId,
     }))
     .sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name, 'en-GB'));

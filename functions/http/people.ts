@@ -3,6 +3,7 @@ import { closePerson } from '#functions/commands/close-person.ts';
 import type { Deps } from '#functions/commands/deps.ts';
 import { AT_ONCE } from '#functions/commands/hand-on.ts';
 import { leavingOf, schemesOf } from '#functions/domain/leaver/leaving.ts';
+import { isCoordinator } from '#functions/domain/membership.ts';
 import { accept, refuse } from '#functions/domain/result.ts';
 import { listWaiting } from '#functions/store/invite.ts';
 import { listLastSignIns } from '#functions/store/last-sign-in.ts';
@@ -18,9 +19,6 @@ import type { Principal } from '#shared/model/roles.ts';
 import type { App } from './app.ts';
 import { inviteView } from './invites.ts';
 import { mount } from './mount.ts';
-
-const isCoordinator = ({ memberships }: Principal): boolean =>
-  memberships.some(({ role }) => role === 'coordinator');
 
 /** How many live referrals of a team are somebody's, as the caseload lists them; `AT_ONCE` stands for more. */
 async function liveOf(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { askingWeek, isToBeAsked, whoIsAsked } from '#functions/domain/capacity/asking.ts';
+import { askingWeek, isToBeAsked } from '#functions/domain/capacity/asking.ts';
+import { answering } from '#functions/domain/group/members.ts';
 import type { Ids } from '#functions/runtime/ids.ts';
 import { listAreas } from '#functions/store/area-list.ts';
 import { listCapacities } from '#functions/store/capacity.ts';
@@ -81,7 +82,7 @@ async function roomsOf(table: Table, area: AreaId, groups: readonly Organization
 }
 
 async function askWhoLeads(deps: Scheduled, asking: Asking, id: OrganizationId): Promise<void> {
-  if (whoIsAsked(await listMembers(deps.table, asking.area, id), id).length > 0) await ask(deps, asking, id);
+  if (answering(await listMembers(deps.table, asking.area, id), id).length > 0) await ask(deps, asking, id);
 }
 
 async function ask(deps: Scheduled, { area, week, now }: Asking, organizationId: OrganizationId) {

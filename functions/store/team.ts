@@ -1,3 +1,4 @@
+import { isCoordinator } from '#functions/domain/membership.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Scheme } from '#shared/model/scheme.ts';
 import { findScheme, pageOfSchemes } from './scheme.ts';
@@ -9,9 +10,10 @@ export const MOST_TEAMS = 40;
 /** The teams somebody looks after: a coordinator all of the area, a manager the own ones; by name. */
 export async function schemesOfStaff(
   table: Table,
-  { area, memberships }: Pick<Principal, 'area' | 'memberships'>,
+  staff: Pick<Principal, 'area' | 'memberships'>,
 ): Promise<Scheme[]> {
-  if (memberships.some(({ role }) => role === 'coordinator')) {
+  const { area, memberships } = staff;
+  if (isCoordinator(staff)) {
     const { rows } = await pageOfSchemes(table, area, { limit: MOST_TEAMS });
     return rows.map(({ value }) => value).toSorted((a, b) => a.name.localeCompare(b.name));
   }

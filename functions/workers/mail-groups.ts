@@ -1,3 +1,4 @@
+import { holding } from '#functions/domain/group/members.ts';
 import { getArea } from '#functions/store/area.ts';
 import { makeLink } from '#functions/store/link-token.ts';
 import { findOrganization } from '#functions/store/organization.ts';
@@ -37,15 +38,10 @@ type Told = {
 /** To everybody who leads the group. */
 async function toLeads({ table, origin }: Mailing, { area }: Envelope, told: Told): Promise<Letter[]> {
   const { id, name, code, but } = told;
-  const leads = (await listMembers(table, area, id)).filter(
-    ({ active, userId, memberships }) =>
-      active &&
-      userId !== but &&
-      memberships.some((held) => held.role === 'group_lead' && held.organizationId === id),
-  );
+  const leads = holding(await listMembers(table, area, id), id, 'group_lead');
   const link = `${origin}${code === 'members_changed' ? `/members?group=${id}` : '/my-group'}`;
   const write = () => mails[code]({ group: name, link });
-  return leads.map(({ userId, email }) => ({ id: userId, to: email, write }));
+  return leads.flatMap(({ userId, email }) => (userId === but ? [] : [{ id: userId, to: email, write }]));
 }
 
 /** To a lead whom somebody else has put out: they would be the first to know that it was a stranger. */

@@ -1,8 +1,9 @@
+import { holding } from '#functions/domain/group/members.ts';
 import { getArea } from '#functions/store/area.ts';
 import { mayHear } from '#functions/store/delivery.ts';
 import { isDone, markDone } from '#functions/store/done.ts';
 import { findReferral } from '#functions/store/referral.ts';
-import { findUser, listMembers, type User } from '#functions/store/user.ts';
+import { findUser, listMembers } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import { ReferralId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
@@ -80,19 +81,13 @@ const factsOf = ({ origin }: Mailing, referral: Referral): MailFacts => ({
   link: `${origin}/referrals/${referral.id}`,
 });
 
-const reads = (referral: Referral) => (user: User) =>
-  user.active &&
-  user.memberships.some(
-    (held) => held.role === 'group_reader' && held.organizationId === referral.organizationId,
-  );
-
 /** To everybody who may open it; to the coordinator when there is nobody, so that no referral waits unheard. */
 async function toReaders({ table }: Mailing, referral: Referral, { code }: MailPlan): Promise<Addressed[]> {
-  const members = await listMembers(table, referral.area, referral.organizationId);
-  const readers = members.filter(reads(referral));
+  const { area, organizationId } = referral;
+  const readers = holding(await listMembers(table, area, organizationId), organizationId, 'group_reader');
   if (readers.length > 0) return readers.map(({ userId, email }) => ({ id: userId, to: email, code }));
   if (code !== 'referral_waits') return [];
-  const { coordinator } = await getArea(table, referral.area);
+  const { coordinator } = await getArea(table, area);
   return [{ id: 'coordinator', to: coordinator.email, code: 'nobody_reads' }];
 }
 

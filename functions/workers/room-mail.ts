@@ -1,9 +1,10 @@
-import { whoIsAsked } from '#functions/domain/capacity/asking.ts';
+import { answering } from '#functions/domain/group/members.ts';
+import { groupsOf } from '#functions/domain/membership.ts';
 import { daysLeftAt } from '#functions/domain/safeguarding/lapse.ts';
 import { mayHear } from '#functions/store/delivery.ts';
 import { makeLink } from '#functions/store/link-token.ts';
 import { findOrganization } from '#functions/store/organization.ts';
-import { listMembers, type User } from '#functions/store/user.ts';
+import { listMembers } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import { OrganizationId } from '#shared/model/ids.ts';
@@ -14,9 +15,6 @@ import { deliver, type Mailing } from './deliver.ts';
 import { renewLink } from './safeguarding-mail.ts';
 import { ONCE_A_WEEK } from './weekly.ts';
 
-const leadsOf = ({ memberships }: User): OrganizationId[] =>
-  memberships.flatMap((held) => (held.role === 'group_lead' ? [held.organizationId] : []));
-
 /**
  * Asks a group how much room there is. Nuances: a volunteer gets at most one such mail a week, so the
  * first group somebody leads that is asked for brings the links of all of them; each link is made here,
@@ -24,11 +22,11 @@ const leadsOf = ({ memberships }: User): OrganizationId[] =>
  */
 export async function mailRoom(deps: Mailing, event: Envelope): Promise<void> {
   const id = OrganizationId.parse(event.data['organizationId']);
-  for (const user of whoIsAsked(await listMembers(deps.table, event.area, id), id)) {
+  for (const user of answering(await listMembers(deps.table, event.area, id), id)) {
     const { userId, email } = user;
     const hears = { userId, eventId: event.id, everyHours: ONCE_A_WEEK, now: deps.now() };
     if (!(await mayHear(deps.table, hears))) continue;
-    const groups = [...new Set([id, ...leadsOf(user)])];
+    const groups = [...new Set([id, ...groupsOf(user, 'group_lead')])];
     await deliver(deps, event, {
       id: userId,
       to: email,

@@ -1,3 +1,4 @@
+import { answering } from '#functions/domain/group/members.ts';
 import { getArea } from '#functions/store/area.ts';
 import { mayHear } from '#functions/store/delivery.ts';
 import { findOrganization } from '#functions/store/organization.ts';
@@ -11,15 +12,8 @@ import { deliver, type Mailing } from './deliver.ts';
 import { ONCE_A_WEEK } from './weekly.ts';
 
 /** Those who can renew: the leads; the readers where nobody leads any more, so that somebody knows. */
-async function whoseTask({ table }: Mailing, { area, id }: Organization): Promise<User[]> {
-  const members = (await listMembers(table, area, id)).filter(({ active }) => active);
-  const holding = (role: 'group_lead' | 'group_reader') =>
-    members.filter(({ memberships }) =>
-      memberships.some((held) => held.role === role && held.organizationId === id),
-    );
-  const leads = holding('group_lead');
-  return leads.length > 0 ? leads : holding('group_reader');
-}
+const whoseTask = async ({ table }: Mailing, { area, id }: Organization): Promise<User[]> =>
+  answering(await listMembers(table, area, id), id);
 
 /** The page where a group renews. */
 export const renewLink = (origin: string, id: OrganizationId): string => `${origin}/renew?group=${id}`;

@@ -1,3 +1,5 @@
+import { holding } from '#functions/domain/group/members.ts';
+import { manages } from '#functions/domain/membership.ts';
 import { type Told, toldOf } from '#functions/domain/referral/silence-mail.ts';
 import { getArea } from '#functions/store/area.ts';
 import { mayHear } from '#functions/store/delivery.ts';
@@ -5,21 +7,12 @@ import { makeLink } from '#functions/store/link-token.ts';
 import { findUser, listMembers, listTeam, type User } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { Referral } from '#shared/model/referral.ts';
-import type { Role } from '#shared/model/roles.ts';
 import type { MailFacts } from '#shared/text/en/mail.ts';
 import { outcomeMail, silenceMails, visitMail } from '#shared/text/en/mail-silence.ts';
 import { deliver, type Mailing } from './deliver.ts';
 import { ONCE_A_WEEK } from './weekly.ts';
 
 type Person = { id: string; email: string };
-const holding = (role: Role, of: string) => (user: User) =>
-  user.active &&
-  user.memberships.some(
-    (held) =>
-      held.role === role &&
-      (('organizationId' in held && held.organizationId === of) ||
-        ('schemeId' in held && held.schemeId === of)),
-  );
 const person = ({ userId, email }: User): Person => ({ id: userId, email });
 
 async function coordinatorOf({ table }: Mailing, { area }: Referral): Promise<Person[]> {
@@ -29,7 +22,7 @@ async function coordinatorOf({ table }: Mailing, { area }: Referral): Promise<Pe
 
 async function managersOf(deps: Mailing, { area, schemeId }: Referral): Promise<Person[]> {
   const team = await listTeam(deps.table, area, schemeId);
-  return team.filter(holding('lw_manager', schemeId)).map(person);
+  return team.filter((user) => user.active && manages(user, schemeId)).map(person);
 }
 
 /** Whom a mail goes to. A sender who may no longer sign in is answered for by the managers, and they by the coordinator. */
@@ -46,7 +39,7 @@ async function peopleOf(deps: Mailing, referral: Referral, to: Told['to']): Prom
   }
   const members = await listMembers(deps.table, area, organizationId);
   const role = to === 'readers' ? 'group_reader' : 'group_lead';
-  return members.filter(holding(role, organizationId)).map(person);
+  return holding(members, organizationId, role).map(person);
 }
 
 /**

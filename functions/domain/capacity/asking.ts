@@ -1,9 +1,7 @@
 import type { Capacity } from '#shared/model/capacity.ts';
 import { addDays, DAY_LENGTH, dayOf, instantOf, later, weekdayOf } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
-import type { OrganizationId } from '#shared/model/ids.ts';
 import type { Organization } from '#shared/model/organization.ts';
-import type { Membership } from '#shared/model/roles.ts';
 import type { Service } from '#shared/model/service.ts';
 
 const A_WEEK = 7 * DAY_LENGTH;
@@ -27,16 +25,3 @@ export const isToBeAsked = (
 ): boolean =>
   status === 'checked' &&
   activities.some((one) => one.status === 'active' && isWorthAsking(one.capacity, now));
-
-/** Somebody as far as it matters here. */
-type Member = { active: boolean; memberships: readonly Membership[] };
-
-const holds = ({ memberships }: Member, role: 'group_lead' | 'group_reader', id: OrganizationId) =>
-  memberships.some((held) => held.role === role && held.organizationId === id);
-
-/** Who of a group is asked: those who lead it, or its readers where nobody who leads can sign in. */
-export function whoIsAsked<Known extends Member>(members: readonly Known[], id: OrganizationId): Known[] {
-  const active = members.filter((member) => member.active);
-  const leads = active.filter((member) => holds(member, 'group_lead', id));
-  return leads.length > 0 ? leads : active.filter((member) => holds(member, 'group_reader', id));
-}

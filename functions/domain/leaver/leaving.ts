@@ -1,3 +1,4 @@
+import { isCoordinator, manages } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import type { SchemeId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
@@ -5,10 +6,6 @@ import type { Membership, Principal } from '#shared/model/roles.ts';
 
 type Somebody = Pick<Principal, 'userId' | 'area' | 'memberships'> & { active: boolean };
 
-const isCoordinator = ({ memberships }: Pick<Principal, 'memberships'>): boolean =>
-  memberships.some(({ role }) => role === 'coordinator');
-const manages = ({ memberships }: Pick<Principal, 'memberships'>, id: SchemeId): boolean =>
-  memberships.some((held) => held.role === 'lw_manager' && held.schemeId === id);
 const isOfGroup = (held: Membership): boolean => 'organizationId' in held;
 
 /** The teams somebody belongs to, each once. */
@@ -37,7 +34,7 @@ export function leavingOf(closer: Principal, person: Somebody): Result<Leaving> 
 
 /** Whether somebody can take on the referrals of a colleague: in the team, and able to sign in. */
 export const canTakeOn = (person: Somebody, schemeId: SchemeId): boolean =>
-  person.active && person.memberships.some((held) => 'schemeId' in held && held.schemeId === schemeId);
+  person.active && schemesOf(person.memberships).includes(schemeId);
 
 /** A referral as its new owner has it: the group rings the colleague from now on. Who did what stays. */
 export const handedOn = (referral: Referral, to: Pick<Principal, 'userId' | 'name' | 'phone'>): Referral => ({

@@ -1,5 +1,6 @@
 import type { Referral } from '#shared/model/referral.ts';
 import type { Principal } from '#shared/model/roles.ts';
+import { belongsTo } from '../membership.ts';
 import type { Doer } from './lifecycle.ts';
 
 export type Side = 'sender' | 'reader';
@@ -16,10 +17,7 @@ function senderStand(principal: Principal, referral: Referral): Stand | undefine
 }
 
 function readerStand(principal: Principal, referral: Referral): Stand | undefined {
-  const reads = principal.memberships.some(
-    (membership) =>
-      membership.role === 'group_reader' && membership.organizationId === referral.organizationId,
-  );
+  const reads = belongsTo(principal, referral.organizationId, ['group_reader']);
   return reads ? { side: 'reader', doer: 'group_reader' } : undefined;
 }
 
