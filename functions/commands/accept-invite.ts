@@ -1,6 +1,6 @@
 import { namedReader } from '#functions/domain/group/new-reader.ts';
-import { mayInvite, tenantOf } from '#functions/domain/invite/may-invite.ts';
-import { isCoordinator } from '#functions/domain/membership.ts';
+import { mayInvite } from '#functions/domain/invite/may-invite.ts';
+import { isCoordinator, tenantOf } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findInvite } from '#functions/store/invite.ts';
 import { type LiveLink, linkUsed } from '#functions/store/link-token.ts';

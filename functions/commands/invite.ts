@@ -1,6 +1,7 @@
 import { inviteMore, sendAgain } from '#functions/domain/invite/invitation.ts';
-import { mayInvite, tenantOf } from '#functions/domain/invite/may-invite.ts';
+import { mayInvite } from '#functions/domain/invite/may-invite.ts';
 import { linkEnds } from '#functions/domain/links/life.ts';
+import { tenantOf } from '#functions/domain/membership.ts';
 import { KEY_REUSED, type RequestMark } from '#functions/domain/referral/requests.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findInvite, invitationItem, listWaiting } from '#functions/store/invite.ts';

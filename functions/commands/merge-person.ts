@@ -1,20 +1,19 @@
-import { groupsOf } from '#functions/domain/membership.ts';
+import { groupsOf, isSameRole } from '#functions/domain/membership.ts';
 import type { Ids } from '#functions/runtime/ids.ts';
 import type { Stored } from '#functions/store/record.ts';
 import { personEvent } from '#functions/store/session-events.ts';
 import type { Write } from '#functions/store/table.ts';
 import { invitationUsed, memberChanges, type User, userItem } from '#functions/store/user.ts';
 import type { Instant } from '#shared/model/dates.ts';
-import type { Membership } from '#shared/model/roles.ts';
-
-const same = (a: Membership, b: Membership): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Somebody with the roles of another besides their own, each once. Where the other is still held as a new
  * reader of a group that this one does not read, so is whoever they become.
  */
 export function withRoles(user: User, more: Pick<User, 'memberships' | 'readsFrom'>): User {
-  const memberships = more.memberships.filter((one) => !user.memberships.some((held) => same(held, one)));
+  const memberships = more.memberships.filter(
+    (one) => !user.memberships.some((held) => isSameRole(held, one)),
+  );
   const brought = new Set<string>(groupsOf({ memberships }, 'group_reader'));
   const held = Object.entries(more.readsFrom ?? {}).filter(([group]) => brought.has(group));
   const readsFrom = { ...user.readsFrom, ...Object.fromEntries(held) };

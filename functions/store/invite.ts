@@ -1,4 +1,4 @@
-import { tenantOf } from '#functions/domain/invite/may-invite.ts';
+import { tenantOf } from '#functions/domain/membership.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { InviteId } from '#shared/model/ids.ts';
 import { Invite } from '#shared/model/invite.ts';

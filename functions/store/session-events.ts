@@ -1,3 +1,4 @@
+import { homeOf } from '#functions/domain/membership.ts';
 import type { EventType } from '#shared/events/index.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { EventId } from '#shared/model/ids.ts';
@@ -9,15 +10,6 @@ type SessionEvent = Extract<
   EventType,
   'session.started' | 'session.ended' | 'access.changed' | 'person.merged' | 'mail.chosen'
 >;
-
-/** Whose chain of audit a person's own events join: their first group or scheme, or else their area. */
-function tenantOf({ area, memberships }: Principal): string {
-  for (const held of memberships) {
-    if ('organizationId' in held) return held.organizationId;
-    if ('schemeId' in held) return held.schemeId;
-  }
-  return area;
-}
 
 /** The write of an event about somebody's own session or access. */
 export function personEvent<T extends SessionEvent>(
@@ -33,5 +25,5 @@ export function personEvent<T extends SessionEvent>(
   },
 ): Write {
   const { area, userId } = principal;
-  return eventWrite({ ...event, area, tenant: tenantOf(principal), actor: event.actor ?? userId });
+  return eventWrite({ ...event, area, tenant: homeOf(principal, area), actor: event.actor ?? userId });
 }

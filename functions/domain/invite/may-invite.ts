@@ -1,13 +1,5 @@
-import type { AreaId } from '#shared/model/area.ts';
-import type { OrganizationId, SchemeId } from '#shared/model/ids.ts';
 import type { Membership, Principal } from '#shared/model/roles.ts';
 import { belongsTo, isCoordinator, manages } from '../membership.ts';
-
-/** Where a role holds: a group, a team of link workers, or the whole area. */
-export const tenantOf = (membership: Membership, area: AreaId): OrganizationId | SchemeId | AreaId => {
-  if ('organizationId' in membership) return membership.organizationId;
-  return 'schemeId' in membership ? membership.schemeId : area;
-};
 
 /**
  * Whether somebody may invite into a role: a coordinator into any role of the own area, a manager link
