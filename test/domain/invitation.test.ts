@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inviteMore, MOST_WAITING } from '#functions/domain/invite/invitation.ts';
+import { OrganizationId } from '#shared/model/ids.ts';
 import { Invite } from '#shared/model/invite.ts';
+import type { Membership } from '#shared/model/roles.ts';
 
 const now = '2026-11-23T09:00:00.000Z';
 const invite = (more: object = {}) =>
@@ -45,5 +47,22 @@ describe('one more invitation', () => {
       inviteMore(asked, { waiting: [], members: [{ ...member, active }] }, now);
     expect(judged(true)).toMatchObject({ ok: false, refusal: { code: 'already_member' } });
     expect(judged(false).ok).toBe(true);
+  });
+
+  it('is made for somebody who has that role in another group, and belongs to this one as something else', () => {
+    const here = OrganizationId.parse('0b7f5c1e-3f0a-5c1d-9a51-2f6f0a1b2c3d');
+    const elsewhere = OrganizationId.parse('1b7f5c1e-3f0a-5c1d-9a51-2f6f0a1b2c3d');
+    const memberships: Membership[] = [
+      { role: 'group_reader', organizationId: here },
+      { role: 'group_lead', organizationId: elsewhere },
+    ];
+    const judged = (role: 'group_lead' | 'group_reader') =>
+      inviteMore(
+        { email: 'ivo@group.example', membership: { role, organizationId: here } },
+        { waiting: [], members: [{ email: 'ivo@group.example', active: true, memberships }] },
+        now,
+      );
+    expect(judged('group_lead').ok).toBe(true);
+    expect(judged('group_reader')).toMatchObject({ ok: false, refusal: { code: 'already_member' } });
   });
 });

@@ -1,3 +1,4 @@
+import { isSameRole } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Invite } from '#shared/model/invite.ts';
@@ -23,7 +24,7 @@ export type Beside = {
 
 /**
  * Whether one more invitation makes sense. Refuses `already_member` when somebody with that address has
- * the role, `already_invited` when one to that address and role still works, `too_many_invites` when
+ * the role there, whatever they are elsewhere, `already_invited` when one to that address and role still works, `too_many_invites` when
  * `MOST_WAITING` wait.
  */
 export function inviteMore(
@@ -34,7 +35,9 @@ export function inviteMore(
   const { role } = asked.membership;
   const holds = members.some(
     ({ email, active, memberships }) =>
-      active && sameAddress(email, asked.email) && memberships.some((held) => held.role === role),
+      active &&
+      sameAddress(email, asked.email) &&
+      memberships.some((held) => isSameRole(held, asked.membership)),
   );
   if (holds) return refuse('already_member');
   const open = waiting.filter((invite) => isOpen(invite, now));
