@@ -2,6 +2,7 @@ import { namedReader } from '#functions/domain/group/new-reader.ts';
 import { mayInvite } from '#functions/domain/invite/may-invite.ts';
 import { isCoordinator, tenantOf } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { ttlAfter } from '#functions/store/expiry.ts';
 import { findInvite } from '#functions/store/invite.ts';
 import { type LiveLink, linkUsed } from '#functions/store/link-token.ts';
 import type { Stored } from '#functions/store/record.ts';
@@ -86,7 +87,7 @@ export async function acceptInvite(deps: Deps, accepting: Accepting): Promise<Re
   const before = await inviteOf(deps, link);
   if (before === undefined) return refuse('not_found');
   const known = await findInvited(deps.table, before.value.email);
-  const until = Math.ceil(Date.parse(at) / 1000) + SIGN_IN_DAYS * 86_400;
+  const until = ttlAfter(at, SIGN_IN_DAYS);
   const user = newcomer(deps, before.value, accepting);
   const { userId, writes } = admitted(known, await heldAsNew(deps, before.value, { user, at }), until);
   const invite: Invite = { ...before.value, state: 'accepted', acceptedBy: userId };

@@ -1,5 +1,6 @@
 import { isNew, NEW_DAYS, roomAtFirst } from '#functions/domain/referral/newcomer.ts';
 import { accept, type Result } from '#functions/domain/result.ts';
+import { ttlAfter } from '#functions/store/expiry.ts';
 import { findFirst, firstWrite } from '#functions/store/first-referrals.ts';
 import type { Freshness } from '#functions/store/reading.ts';
 import { findReferral } from '#functions/store/referral.ts';
@@ -10,7 +11,6 @@ import type { Organization } from '#shared/model/organization.ts';
 import type { Deps } from './deps.ts';
 
 type Sending = { organization: Organization; at: Instant; read?: Freshness };
-const DAY_SECONDS = 86_400;
 
 async function openAtFirst({ table }: Pick<Deps, 'table'>, { organization, read }: Sending) {
   const { area, id } = organization;
@@ -44,6 +44,6 @@ export async function countedAtFirst(
   const { stored, room } = await openAtFirst(deps, sending);
   if (!room.ok) return room;
   const ids = [...room.value.map((open) => open.id), id];
-  const ttl = Math.ceil(Date.parse(at) / 1000) + NEW_DAYS * DAY_SECONDS;
+  const ttl = ttlAfter(at, NEW_DAYS);
   return accept([firstWrite({ area: organization.area, id: organization.id, ttl }, stored, ids)]);
 }

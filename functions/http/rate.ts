@@ -1,3 +1,4 @@
+import { secondOf } from '#functions/store/expiry.ts';
 import { sessionKeys } from '#functions/store/keys.ts';
 import type { Table } from '#functions/store/table.ts';
 import type { RateClass } from '#shared/api/endpoint.ts';
@@ -51,7 +52,7 @@ export async function countStored(
   table: Table,
   asked: { rateClass: string; subject: string; limits: readonly Stored[]; now: Instant },
 ): Promise<Verdict> {
-  const second = Math.floor(Date.parse(asked.now) / 1000);
+  const second = secondOf(asked.now);
   const windows = asked.limits.map(({ window, seconds, limit }) => ({
     attribute: `${window}${Math.floor((second % DAY) / seconds)}`,
     limit,

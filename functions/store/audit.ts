@@ -4,6 +4,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
 import { auditKeys } from './audit-keys.ts';
 import { EVENT_KEPT_DAYS } from './event.ts';
+import { ttlAfter } from './expiry.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -59,7 +60,7 @@ export function lengthening(
   const last = links.at(-1);
   if (last === undefined) return [];
   const { sequence, hash } = last;
-  const ttl = Math.ceil(Date.parse(chain.at) / 1000) + EVENT_KEPT_DAYS * 86_400;
+  const ttl = ttlAfter(chain.at, EVENT_KEPT_DAYS);
   return [
     ...links.map((link): Write => {
       const item = linkRecord.toItem(auditKeys.link(chain.area, chain.tenant, link.sequence), link, 1, {

@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/model/dates.ts';
 import { MARKS_KEPT_HOURS } from './done.ts';
+import { secondOf } from './expiry.ts';
 import { eventKeys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
@@ -10,14 +11,13 @@ export type Delivery = { eventId: string; to: string };
 const SENDING_SECONDS = 120;
 
 const keyOf = ({ eventId, to }: Delivery) => eventKeys.done(`mail#${to}`, eventId);
-const epoch = (now: Instant) => Math.floor(Date.parse(now) / 1000);
 
 const markOf = (delivery: Delivery, now: Instant, state: 'sending' | 'sent'): Item => ({
   ...keyOf(delivery),
   schema: 1,
   state,
-  since: epoch(now),
-  ttl: epoch(now) + MARKS_KEPT_HOURS * 3600,
+  since: secondOf(now),
+  ttl: secondOf(now) + MARKS_KEPT_HOURS * 3600,
 });
 
 /**
@@ -36,7 +36,7 @@ export async function claim(
   const standing = first.conflicts[0]?.item;
   if (standing?.['state'] === 'sent') return 'sent';
   const since = Number(standing?.['since'] ?? 0);
-  if (since > epoch(now) - SENDING_SECONDS) return 'busy';
+  if (since > secondOf(now) - SENDING_SECONDS) return 'busy';
   const expected = { attribute: 'since', equals: since };
   const again = await table.write({ kind: 'put', table: 'events', item, expected });
   return again.ok ? 'claimed' : 'busy';
@@ -62,7 +62,7 @@ export async function mayHear(
   asked: { userId: string; eventId: string; everyHours: number; now: Instant },
 ): Promise<boolean> {
   const key = eventKeys.heard(asked.userId);
-  const ttl = epoch(asked.now) + asked.everyHours * 3600;
+  const ttl = secondOf(asked.now) + asked.everyHours * 3600;
   const item: Item = { ...key, schema: 1, eventId: asked.eventId, ttl };
   const written = await table.write({ kind: 'put', table: 'events', item, expected: 'absent' });
   return written.ok || written.conflicts[0]?.item?.['eventId'] === asked.eventId;

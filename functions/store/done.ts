@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/model/dates.ts';
+import { secondOf } from './expiry.ts';
 import { eventKeys } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
@@ -15,7 +16,7 @@ export const doneWrite = (
   item: {
     ...eventKeys.done(mark.consumer, mark.eventId),
     schema: 1,
-    ttl: Math.floor(Date.parse(mark.now) / 1000) + MARKS_KEPT_HOURS * 3600,
+    ttl: secondOf(mark.now) + MARKS_KEPT_HOURS * 3600,
   },
   expected,
 });

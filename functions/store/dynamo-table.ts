@@ -17,6 +17,7 @@ import type { Backoff } from '#functions/runtime/backoff.ts';
 import type { Clock } from '#functions/runtime/clock.ts';
 import { calling, Unavailable } from '#functions/runtime/unavailable.ts';
 import { toAttributes, toItem } from './attributes.ts';
+import { secondOf } from './expiry.ts';
 import { expressionParts, keyConditionOf } from './expression.ts';
 import type { Conflict, Item, Key, Page, Query, Table, TableName, Write, Written } from './table.ts';
 import { type Request, writeRequest } from './write-request.ts';
@@ -60,7 +61,7 @@ function nameOf({ names }: DynamoTable, table: TableName): string {
   return name;
 }
 
-const seconds = (options: DynamoTable) => Math.floor(Date.parse(options.now()) / 1000);
+const seconds = (options: DynamoTable) => secondOf(options.now());
 const alive = (options: DynamoTable, item: Item) => item.ttl === undefined || item.ttl > seconds(options);
 const metered = ({ used }: DynamoTable) => ({ ReturnConsumedCapacity: used ? 'TOTAL' : 'NONE' }) as const;
 

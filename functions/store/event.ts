@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import { Envelope } from '#shared/events/envelope.ts';
 import { type EventType, events } from '#shared/events/index.ts';
+import { ttlAfter } from './expiry.ts';
 import { eventKeys } from './keys.ts';
 import type { Item, Write } from './table.ts';
 
@@ -19,7 +20,7 @@ const LASTING = ['area', 'organization', 'service', 'capacity', 'grant'];
 const gone = ({ aggregate, version, at }: Envelope): { ttl?: number } =>
   version === 1 && LASTING.includes(aggregate.split('#')[0] ?? '')
     ? {}
-    : { ttl: Math.ceil(Date.parse(at) / 1000) + EVENT_KEPT_DAYS * 86_400 };
+    : { ttl: ttlAfter(at, EVENT_KEPT_DAYS) };
 
 /** The write that puts an event beside the state it tells of; fails when that version is taken. */
 export function eventWrite<T extends EventType>(event: NewEvent<T>): Write {

@@ -3,6 +3,7 @@ import { GrantProfile } from '#shared/api/grants.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
 import { OrganizationId } from '#shared/model/ids.ts';
+import { ttlAfter } from './expiry.ts';
 import { portalKeys } from './keys.ts';
 import { marksBeside, marksOf } from './marks.ts';
 import { record, type Stored } from './record.ts';
@@ -16,7 +17,7 @@ export const AnsweredProfile = z.strictObject({
 });
 export type AnsweredProfile = z.infer<typeof AnsweredProfile>;
 
-const KEPT_SECONDS = 2 * 365 * 24 * 3600;
+export const PROFILE_KEPT_DAYS = 730;
 
 export const grantProfileRecord = record('grant profile', AnsweredProfile);
 
@@ -31,7 +32,7 @@ export const grantProfileItem = (
     version,
     marksBeside(marks),
   ),
-  ttl: Math.floor(Date.parse(profile.answeredAt) / 1000) + KEPT_SECONDS,
+  ttl: ttlAfter(profile.answeredAt, PROFILE_KEPT_DAYS),
 });
 
 /** What a group last answered, with the requests that changed it; undefined when it never did. */

@@ -3,6 +3,7 @@ import { recheckDue } from '#functions/domain/grant/recheck.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { Grant } from '#shared/model/grant.ts';
 import { GrantId } from '#shared/model/ids.ts';
+import { ttlAfter } from './expiry.ts';
 import { directoryKeys, INDEXES, listingKeys, portalKeys } from './keys.ts';
 import { marksBeside, marksOf } from './marks.ts';
 import { findMany, findOne, type Rows } from './reading.ts';
@@ -12,7 +13,7 @@ import type { Item, Table } from './table.ts';
 export const grantRecord = record('grant', Grant);
 
 /** A withdrawn fund is kept two years, so that a coordinator can say what stood there. */
-const KEPT_WITHDRAWN_SECONDS = 2 * 365 * 24 * 3600;
+export const WITHDRAWN_KEPT_DAYS = 730;
 
 /**
  * A fund as an item of *portal*; while it is not withdrawn it stands in the area's list by name, and while
@@ -26,9 +27,7 @@ export function grantItem(grant: Grant, version = 1, marks: readonly string[] = 
     ...(status === 'withdrawn' ? {} : { inboxPk: listingKeys.grantsPk(area), inboxSk: title }),
     ...(due && { caseloadPk: listingKeys.grantsDuePk(area), caseloadSk: due.at }),
   });
-  return status === 'withdrawn'
-    ? { ...item, ttl: Math.floor(Date.parse(lastChangedAt) / 1000) + KEPT_WITHDRAWN_SECONDS }
-    : item;
+  return status === 'withdrawn' ? { ...item, ttl: ttlAfter(lastChangedAt, WITHDRAWN_KEPT_DAYS) } : item;
 }
 
 /** The fund, or undefined when the area has none of that id. */

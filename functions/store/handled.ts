@@ -2,19 +2,20 @@ import type { AreaId } from '#shared/model/area.ts';
 import { dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { Handled } from '#shared/model/task.ts';
+import { ttlAfter } from './expiry.ts';
 import { portalKeys } from './keys.ts';
 import { record } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
 export const handledRecord = record('handled', Handled);
 /** Colleagues and the next coordinator look back over a year. */
-const KEPT_SECONDS = 366 * 86_400;
+export const HANDLED_KEPT_DAYS = 366;
 const monthOf = (at: Instant): string => dayOf(at).slice(0, 7);
 
 /** One act as an item of *portal*, under the month it happened in; `id` tells two of one moment apart. */
 export function handledItem(area: AreaId, id: string, handled: Handled): Item {
   const key = portalKeys.handled(area, monthOf(handled.at), `${handled.at}#${id}`);
-  const ttl = Math.ceil(Date.parse(handled.at) / 1000) + KEPT_SECONDS;
+  const ttl = ttlAfter(handled.at, HANDLED_KEPT_DAYS);
   return handledRecord.toItem(key, handled, 1, { ttl });
 }
 

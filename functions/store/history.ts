@@ -3,6 +3,7 @@ import type { Day, Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import { NudgeCode } from '#shared/model/referral-care.ts';
 import { eventFromItem } from './event.ts';
+import { secondOf } from './expiry.ts';
 import { eventKeys } from './keys.ts';
 import { openingOf } from './opening.ts';
 import type { Table } from './table.ts';
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
 
 /** The aggregate of all that showed who somebody is; its versions are seconds, so that a reveal reads nothing first. */
 export const revealsOf = (id: ReferralId): string => `reveal#${id}`;
-export const revealVersion = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
+export const revealVersion = (at: Instant): number => secondOf(at);
 
 /** The aggregate of all reminders of a referral. */
 export const nudgesOf = (id: ReferralId): string => `nudge#${id}`;

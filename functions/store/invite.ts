@@ -2,6 +2,7 @@ import { tenantOf } from '#functions/domain/membership.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { InviteId } from '#shared/model/ids.ts';
 import { Invite } from '#shared/model/invite.ts';
+import { ttlAfter } from './expiry.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
 import { findMany, findOne } from './reading.ts';
 import { record } from './record.ts';
@@ -10,7 +11,7 @@ import type { Item, Table } from './table.ts';
 export const invitationRecord = record('invitation', Invite);
 
 /** How long after its end an invitation is remembered, with the address in it. */
-const KEPT_DAYS = 30;
+export const INVITATION_KEPT_DAYS = 30;
 
 /** An invitation as an item of *portal*; while it waits it stands in the list of its group, team or area. */
 export function invitationItem(invite: Invite, version: number): Item {
@@ -20,7 +21,7 @@ export function invitationItem(invite: Invite, version: number): Item {
       inboxPk: listingKeys.invitesPk(area, tenantOf(membership, area)),
       inboxSk: sentAt,
     }),
-    ttl: Math.ceil(Date.parse(endsAt) / 1000) + KEPT_DAYS * 86_400,
+    ttl: ttlAfter(endsAt, INVITATION_KEPT_DAYS),
   });
 }
 

@@ -4,6 +4,7 @@ import { hashOf, type NewSecret } from '#functions/runtime/secrets.ts';
 import { Unavailable } from '#functions/runtime/unavailable.ts';
 import { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
+import { ttlAfter } from './expiry.ts';
 import { sessionKeys } from './keys.ts';
 import { record } from './record.ts';
 import type { Table, Write } from './table.ts';
@@ -33,8 +34,8 @@ export type FoundLink = { life: 'live'; link: LiveLink } | { life: Exclude<LinkL
 
 const RACES = 5;
 /** How long after its end we can still say that a link has run out, rather than that we do not know it. */
-const REMEMBERED_DAYS = 60;
-const ttlOf = (endsAt: Instant) => Math.ceil(Date.parse(endsAt) / 1000) + REMEMBERED_DAYS * 86_400;
+export const LINK_REMEMBERED_DAYS = 60;
+const ttlOf = (endsAt: Instant) => ttlAfter(endsAt, LINK_REMEMBERED_DAYS);
 const newestKey = ({ purpose, area, subject, holder }: LinkTo) =>
   sessionKeys.newestLink(purpose, area, `${subject}#${holder}`);
 

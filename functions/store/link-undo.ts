@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Capacity } from '#shared/model/capacity.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
+import { ttlAt } from './expiry.ts';
 import { sessionKeys } from './keys.ts';
 import type { Link } from './link-token.ts';
 import { record } from './record.ts';
@@ -19,7 +20,7 @@ export const linkUndoWrite = (
   kind: 'put',
   table: 'sessions',
   item: undoRecord.toItem(sessionKeys.linkUndo(link.hash, serviceId), undo, 1, {
-    ttl: Math.ceil(Date.parse(link.endsAt) / 1000),
+    ttl: ttlAt(link.endsAt),
   }),
   expected: 'any',
 });

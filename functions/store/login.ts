@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Instant } from '#shared/model/dates.ts';
+import { secondOf } from './expiry.ts';
 import { sessionKeys } from './keys.ts';
 import { record } from './record.ts';
 import type { Table } from './table.ts';
@@ -21,7 +22,7 @@ const loginRecord = record('login', Login);
 /** Keeps a sign-in for ten minutes under the hash of what the browser holds. */
 export async function keepLogin(table: Table, hash: string, login: Login & { now: Instant }): Promise<void> {
   const { now, ...kept } = login;
-  const ttl = Math.floor(Date.parse(now) / 1000) + LOGIN_SECONDS;
+  const ttl = secondOf(now) + LOGIN_SECONDS;
   const item = loginRecord.toItem(sessionKeys.login(hash), kept, 1, { ttl });
   const written = await table.write({ kind: 'put', table: 'sessions', item, expected: 'absent' });
   if (!written.ok) throw new Error('Two sign-ins were given one key');

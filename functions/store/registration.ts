@@ -5,6 +5,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { OrganizationId } from '#shared/model/ids.ts';
 import { Registration } from '#shared/model/registration.ts';
+import { ttlAfter } from './expiry.ts';
 import { listingKeys, portalKeys } from './keys.ts';
 import { findOne } from './reading.ts';
 import { record } from './record.ts';
@@ -13,18 +14,23 @@ import type { Item, Table, Write } from './table.ts';
 export const registrationRecord = record('registration', Registration);
 
 /** What nobody confirmed is gone after a week; what went back, after half a year. */
-const KEPT_DAYS = { mailed: 7, confirmed: undefined, checked: undefined, returned: 180 } as const;
+export const REGISTRATION_KEPT_DAYS = {
+  mailed: 7,
+  confirmed: undefined,
+  checked: undefined,
+  returned: 180,
+} as const;
 
 /** A registration as an item of *portal*; while it waits for a check it stands in its area's list by time. */
 export function registrationItem(registration: Registration, version: number, now: Instant): Item {
   const { area, id, state, lead } = registration;
-  const days = KEPT_DAYS[state];
+  const days = REGISTRATION_KEPT_DAYS[state];
   return registrationRecord.toItem(portalKeys.registration(area, id), registration, version, {
     ...(state === 'confirmed' && {
       inboxPk: listingKeys.registrationsPk(area),
       inboxSk: lead?.confirmedAt ?? now,
     }),
-    ...(days !== undefined && { ttl: Math.ceil(Date.parse(now) / 1000) + days * 86_400 }),
+    ...(days !== undefined && { ttl: ttlAfter(now, days) }),
   });
 }
 

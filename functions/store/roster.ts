@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '#shared/model/dates.ts';
 import type { UserId } from '#shared/model/ids.ts';
+import { ttlAt } from './expiry.ts';
 import { sessionKeys } from './keys.ts';
 import { record, type Stored } from './record.ts';
 import type { Table, Write } from './table.ts';
@@ -29,7 +30,7 @@ export async function findRoster(table: Table, user: UserId, now: Instant): Prom
 
 /** The write that replaces a person's list (or, of none, makes sure there is none); fails when another changed it meanwhile. */
 export function rosterWrite(user: UserId, entries: readonly RosterEntry[], before: number): Write {
-  const ends = entries.map(({ endsAt }) => Math.ceil(Date.parse(endsAt) / 1000));
+  const ends = entries.map(({ endsAt }) => ttlAt(endsAt));
   const key = sessionKeys.roster(user);
   const expected = before === 0 ? 'absent' : { version: before };
   if (entries.length === 0) {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { later } from '#shared/model/civil-time.ts';
 import { Instant } from '#shared/model/dates.ts';
 import { type Principal, Principal as PrincipalSchema, type Role } from '#shared/model/roles.ts';
+import { ttlAt } from './expiry.ts';
 import { sessionKeys } from './keys.ts';
 import { record } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
@@ -31,9 +33,6 @@ export type LiveSession = { session: Session; hash: string; idleAt: Instant };
 /** Shape 2 may say from when a new reader opens contact details. */
 export const sessionRecord = record('session', Session, [(body) => body]);
 
-const epoch = (instant: Instant) => Math.ceil(Date.parse(instant) / 1000);
-const later = (instant: Instant, ms: number): Instant => new Date(Date.parse(instant) + ms).toISOString();
-
 /** When a session of this person that starts now has to end whatever happens. */
 export const endOf = (now: Instant): Instant => later(now, ABSOLUTE_HOURS * 3_600_000);
 
@@ -47,7 +46,7 @@ export function idleAfter(principal: Principal, now: Instant, endsAt: Instant): 
 /** A new session as an item. */
 export function sessionItem(hash: string, session: Session): Item {
   const idleAt = idleAfter(session.principal, session.startedAt, session.endsAt);
-  return sessionRecord.toItem(sessionKeys.session(hash), session, 1, { idleAt, ttl: epoch(idleAt) });
+  return sessionRecord.toItem(sessionKeys.session(hash), session, 1, { idleAt, ttl: ttlAt(idleAt) });
 }
 
 /**
@@ -77,7 +76,7 @@ export async function extendSession(table: Table, live: LiveSession, now: Instan
     table: 'sessions',
     key: sessionKeys.session(live.hash),
     add: { extended: 1 },
-    set: { idleAt, ttl: epoch(idleAt) },
+    set: { idleAt, ttl: ttlAt(idleAt) },
     expected: 'present',
   });
   return written.ok ? idleAt : live.idleAt;
@@ -100,7 +99,7 @@ export function sessionRenewed(
   const { readsFrom: _before, ...same } = session.principal;
   const principal = { ...same, memberships, ...(readsFrom && { readsFrom }) };
   const idleAt = idleAfter(principal, now, session.endsAt);
-  const beside = { idleAt, ttl: epoch(idleAt) };
+  const beside = { idleAt, ttl: ttlAt(idleAt) };
   const item = sessionRecord.toItem(sessionKeys.session(hash), { ...session, principal }, 1, beside);
   return { kind: 'put', table: 'sessions', item, expected: 'present' };
 }

@@ -3,6 +3,7 @@ import { SuggestionTopic } from '#shared/api/suggestions.ts';
 import { AreaId } from '#shared/model/area.ts';
 import { Instant } from '#shared/model/dates.ts';
 import { OrganizationId, SuggestionId, UserId } from '#shared/model/ids.ts';
+import { ttlAfter } from './expiry.ts';
 import { listingKeys, portalKeys } from './keys.ts';
 import { findOne } from './reading.ts';
 import { record } from './record.ts';
@@ -31,7 +32,7 @@ export type Suggestion = z.infer<typeof Suggestion>;
 export const suggestionRecord = record('suggestion', Suggestion);
 
 /** How long the words stay after a coordinator has dealt with them. */
-const KEPT_DAYS = 180;
+export const SUGGESTION_KEPT_DAYS = 180;
 
 /** A suggestion as an item of *portal*; while it is open it stands in the area's list by time, then it goes by itself. */
 export function suggestionItem(suggestion: Suggestion, version: number): Item {
@@ -39,7 +40,7 @@ export function suggestionItem(suggestion: Suggestion, version: number): Item {
   const beside: Record<string, Value> =
     resolved === null
       ? { inboxPk: listingKeys.suggestionsPk(area), inboxSk: at }
-      : { ttl: Math.ceil(Date.parse(resolved.at) / 1000) + KEPT_DAYS * 86_400 };
+      : { ttl: ttlAfter(resolved.at, SUGGESTION_KEPT_DAYS) };
   return suggestionRecord.toItem(portalKeys.suggestion(area, id), suggestion, version, beside);
 }
 

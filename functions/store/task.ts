@@ -1,7 +1,7 @@
 import type { AreaId } from '#shared/model/area.ts';
-import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { Task, type TaskId, type TaskKind } from '#shared/model/task.ts';
+import { ttlAfter } from './expiry.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
 import { findMany, findOne } from './reading.ts';
 import { record, type Stored } from './record.ts';
@@ -10,12 +10,12 @@ import type { Item, Table, Write } from './table.ts';
 export const taskRecord = record('task', Task);
 
 /** How long a task that is done can be looked at and opened again. */
-const KEPT_DAYS = 180;
+export const TASK_KEPT_DAYS = 180;
 
 /** A task as an item of *portal*; while it is open it stands in its area's list of that kind, by time. */
 export function taskItem(task: Task, version: number): Item {
   const { area, id, kind, isOpen, from, last } = task;
-  const done = Math.ceil(Date.parse(later(last?.at ?? from, KEPT_DAYS * DAY_LENGTH)) / 1000);
+  const done = ttlAfter(last?.at ?? from, TASK_KEPT_DAYS);
   return taskRecord.toItem(
     portalKeys.task(area, id),
     task,

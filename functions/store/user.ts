@@ -5,6 +5,7 @@ import type { Instant } from '#shared/model/dates.ts';
 import { type OrganizationId, type SchemeId, UserId } from '#shared/model/ids.ts';
 import { MailChoice } from '#shared/model/mail-choice.ts';
 import { Principal } from '#shared/model/roles.ts';
+import { ttlAfter } from './expiry.ts';
 import { portalKeys } from './keys.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Key, Table, Write } from './table.ts';
@@ -28,7 +29,7 @@ const memberRecord = record('member', Pointer);
 const emailHash = (email: string) => hashOf(email.trim().toLowerCase());
 
 /** How long it is remembered who somebody was who may sign in no more: as long as what they did is looked up. */
-const KEPT_DAYS = 730;
+export const CLOSED_KEPT_DAYS = 730;
 
 /** A user as an item of *portal*; whoever was closed `at` some time is forgotten two years later. */
 export const userItem = (user: User, version = 1, at?: Instant): Item =>
@@ -36,7 +37,7 @@ export const userItem = (user: User, version = 1, at?: Instant): Item =>
     portalKeys.user(user.userId),
     user,
     version,
-    user.active || at === undefined ? {} : { ttl: Math.ceil(Date.parse(at) / 1000) + KEPT_DAYS * 86_400 },
+    user.active || at === undefined ? {} : { ttl: ttlAfter(at, CLOSED_KEPT_DAYS) },
   );
 
 /** What lets a user sign in for the first time, by email; used up by it. */
