@@ -1,4 +1,5 @@
 import { namedReader } from '#functions/domain/group/new-reader.ts';
+import { SIGN_IN_DAYS } from '#functions/domain/invite/invitation.ts';
 import { mayInvite } from '#functions/domain/invite/may-invite.ts';
 import { isCoordinator, tenantOf } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
@@ -17,9 +18,6 @@ import { inviteChange } from './invite.ts';
 import { readersInStep } from './readers-in-step.ts';
 
 export type Accepting = { link: LiveLink; name: string; phone: string | null; at: Instant };
-
-/** Whoever has accepted signs in within this many days, else they are invited again. */
-const SIGN_IN_DAYS = 30;
 
 /**
  * The invitation a link was sent for, while it waits and whoever made it may still make it: what somebody

@@ -4,6 +4,9 @@ import { secondOf } from './expiry.ts';
 import { eventKeys } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
+/** Hours between two mails that can wait (decision 16): six and a half days, for the hour of the week wanders. */
+export const ONCE_A_WEEK = 156;
+
 /** One mail of one event to one address. `to` names whom, by id. */
 export type Delivery = { eventId: string; to: string };
 

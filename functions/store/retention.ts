@@ -1,7 +1,26 @@
+import { SIGN_IN_DAYS } from '#functions/domain/invite/invitation.ts';
+import { LINK_LIVES } from '#functions/domain/links/life.ts';
+import { NEW_DAYS } from '#functions/domain/referral/newcomer.ts';
 import type { auditKeys } from './audit-keys.ts';
+import { ONCE_A_WEEK } from './delivery.ts';
+import { MARKS_KEPT_HOURS } from './done.ts';
+import { EVENT_KEPT_DAYS } from './event.ts';
+import { WITHDRAWN_KEPT_DAYS } from './grant.ts';
+import { PROFILE_KEPT_DAYS } from './grant-profile.ts';
+import { HANDLED_KEPT_DAYS } from './handled.ts';
 import type { insightKeys } from './insight-keys.ts';
+import { INVITATION_KEPT_DAYS } from './invite.ts';
 import type { directoryKeys, eventKeys, keyKeys, peopleKeys, portalKeys, sessionKeys } from './keys.ts';
+import { LAST_SIGN_IN_KEPT_DAYS } from './last-sign-in.ts';
+import { LEAVER_KEPT_DAYS } from './leaver.ts';
+import { LINK_REMEMBERED_DAYS } from './link-token.ts';
+import { LOGIN_SECONDS } from './login.ts';
+import { REGISTRATION_KEPT_DAYS } from './registration.ts';
+import { ABSOLUTE_HOURS } from './session.ts';
+import { SUGGESTION_KEPT_DAYS } from './suggestion.ts';
 import type { Key } from './table.ts';
+import { TASK_KEPT_DAYS } from './task.ts';
+import { CLOSED_KEPT_DAYS } from './user.ts';
 
 /** How long things are kept and what ends them, in the words and the order of docs/retention.md. */
 export const KEPT = {
@@ -122,42 +141,45 @@ const stays = (as: keyof typeof KEPT): Rule => ({ as, ttl: 'never' });
 const ends = (as: keyof typeof KEPT, days: number): Rule => ({ as, ttl: 'always', days });
 const mayEnd = (as: keyof typeof KEPT, days: number): Rule => ({ as, ttl: 'sometimes', days });
 
+/** Days a mailed link of any purpose may live. */
+const LONGEST_LINK = Math.max(...Object.values(LINK_LIVES).map(({ days }) => days));
+
 const portal: Rules<typeof portalKeys> = {
   areas: stays('group'),
   area: stays('group'),
   goLive: stays('group'),
   organization: stays('group'),
   safeguarding: stays('group'),
-  firstReferrals: ends('first', 30),
+  firstReferrals: ends('first', NEW_DAYS),
   service: stays('group'),
   capacity: stays('group'),
   scheme: stays('group'),
   referral: stays('referral'),
   reference: stays('referral'),
-  suggestion: mayEnd('suggestion', 180),
-  task: mayEnd('task', 180),
-  handled: ends('task', 366),
-  grant: mayEnd('fund', 730),
-  grantProfile: ends('fund', 730),
-  registration: mayEnd('registration', 180),
-  groupName: mayEnd('registration', 180),
+  suggestion: mayEnd('suggestion', SUGGESTION_KEPT_DAYS),
+  task: mayEnd('task', TASK_KEPT_DAYS),
+  handled: ends('task', HANDLED_KEPT_DAYS),
+  grant: mayEnd('fund', WITHDRAWN_KEPT_DAYS),
+  grantProfile: ends('fund', PROFILE_KEPT_DAYS),
+  registration: mayEnd('registration', REGISTRATION_KEPT_DAYS.returned),
+  groupName: stays('registration'),
   import: stays('group'),
   importPart: stays('group'),
   reading: stays('group'),
-  user: mayEnd('person', 730),
+  user: mayEnd('person', CLOSED_KEPT_DAYS),
   identity: stays('identity'),
-  invite: mayEnd('invitation', 30),
-  invitation: ends('invitation', 32),
-  lastSignIn: ends('person', 3 * 365),
+  invite: mayEnd('invitation', SIGN_IN_DAYS),
+  invitation: ends('invitation', LINK_LIVES.invite.days + INVITATION_KEPT_DAYS),
+  lastSignIn: ends('person', LAST_SIGN_IN_KEPT_DAYS),
   staffMember: stays('group'),
   teamMember: stays('group'),
-  leaver: ends('leaver', 90),
+  leaver: ends('leaver', LEAVER_KEPT_DAYS),
   member: stays('group'),
 };
 const events: Rules<typeof eventKeys> = {
-  event: mayEnd('event', 8 * 365 + 32),
-  done: ends('mark', 2),
-  heard: ends('mark', 7),
+  event: mayEnd('event', EVENT_KEPT_DAYS),
+  done: ends('mark', MARKS_KEPT_HOURS / 24),
+  heard: ends('mark', ONCE_A_WEEK / 24),
   asked: stays('anchor'),
   timed: stays('anchor'),
   lapsesSeen: stays('anchor'),
@@ -178,13 +200,13 @@ const directory: Rules<typeof directoryKeys> = {
   wards: stays('shown'),
 };
 const sessions: Rules<typeof sessionKeys> = {
-  session: ends('session', 1),
-  login: ends('session', 1),
-  roster: ends('session', 1),
+  session: ends('session', ABSOLUTE_HOURS / 24),
+  login: ends('session', LOGIN_SECONDS / 86_400),
+  roster: ends('session', ABSOLUTE_HOURS / 24),
   rate: ends('session', 2),
-  link: ends('link', 90),
-  newestLink: ends('link', 90),
-  linkUndo: ends('session', 30),
+  link: ends('link', LONGEST_LINK + LINK_REMEMBERED_DAYS),
+  newestLink: ends('link', LONGEST_LINK + LINK_REMEMBERED_DAYS),
+  linkUndo: ends('session', LONGEST_LINK),
 };
 const people: Rules<typeof peopleKeys> = {
   original: stays('original'),
@@ -193,7 +215,7 @@ const people: Rules<typeof peopleKeys> = {
 };
 const keys: Rules<typeof keyKeys> = { person: stays('original') };
 const audit: Rules<typeof auditKeys> = {
-  link: ends('event', 8 * 365 + 32),
+  link: ends('event', EVENT_KEPT_DAYS),
   head: stays('anchor'),
   anchor: stays('anchor'),
   lastAnchor: stays('anchor'),

@@ -1,7 +1,7 @@
 import { answering } from '#functions/domain/group/members.ts';
 import { groupsOf } from '#functions/domain/membership.ts';
 import { daysLeftAt } from '#functions/domain/safeguarding/lapse.ts';
-import { mayHear } from '#functions/store/delivery.ts';
+import { mayHear, ONCE_A_WEEK } from '#functions/store/delivery.ts';
 import { makeLink } from '#functions/store/link-token.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { listMembers } from '#functions/store/user.ts';
@@ -13,7 +13,6 @@ import { roomMail } from '#shared/text/en/mail-room.ts';
 import { lapseLine } from '#shared/text/en/mail-safeguarding.ts';
 import { deliver, type Mailing } from './deliver.ts';
 import { renewLink } from './safeguarding-mail.ts';
-import { ONCE_A_WEEK } from './weekly.ts';
 
 /**
  * Asks a group how much room there is. Nuances: a volunteer gets at most one such mail a week, so the

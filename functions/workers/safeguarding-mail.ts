@@ -1,6 +1,6 @@
 import { answering } from '#functions/domain/group/members.ts';
 import { getArea } from '#functions/store/area.ts';
-import { mayHear } from '#functions/store/delivery.ts';
+import { mayHear, ONCE_A_WEEK } from '#functions/store/delivery.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { listMembers, type User } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
@@ -9,7 +9,6 @@ import { OrganizationId } from '#shared/model/ids.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import { safeguardingMails as mails } from '#shared/text/en/mail-safeguarding.ts';
 import { deliver, type Mailing } from './deliver.ts';
-import { ONCE_A_WEEK } from './weekly.ts';
 
 /** Those who can renew: the leads; the readers where nobody leads any more, so that somebody knows. */
 const whoseTask = async ({ table }: Mailing, { area, id }: Organization): Promise<User[]> =>

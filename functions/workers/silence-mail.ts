@@ -2,7 +2,7 @@ import { holding } from '#functions/domain/group/members.ts';
 import { manages } from '#functions/domain/membership.ts';
 import { type Told, toldOf } from '#functions/domain/referral/silence-mail.ts';
 import { getArea } from '#functions/store/area.ts';
-import { mayHear } from '#functions/store/delivery.ts';
+import { mayHear, ONCE_A_WEEK } from '#functions/store/delivery.ts';
 import { makeLink } from '#functions/store/link-token.ts';
 import { findUser, listMembers, listTeam, type User } from '#functions/store/user.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
@@ -10,7 +10,6 @@ import type { Referral } from '#shared/model/referral.ts';
 import type { MailFacts } from '#shared/text/en/mail.ts';
 import { outcomeMail, silenceMails, visitMail } from '#shared/text/en/mail-silence.ts';
 import { deliver, type Mailing } from './deliver.ts';
-import { ONCE_A_WEEK } from './weekly.ts';
 
 type Person = { id: string; email: string };
 const person = ({ userId, email }: User): Person => ({ id: userId, email });

@@ -8,6 +8,8 @@ import type { Membership } from '#shared/model/roles.ts';
 export const MOST_WAITING = 20;
 /** How many links one invitation may be sent; after that it is taken back and made anew. */
 export const MOST_LINKS = 5;
+/** Whoever has accepted signs in within this many days, else they are invited again. */
+export const SIGN_IN_DAYS = 30;
 const A_MINUTE = 60_000;
 
 const sameAddress = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
