@@ -19,6 +19,8 @@ export type Adapter = {
   unsupported?: Readonly<Record<string, string>>;
   /** Attributes that differ on purpose, and why. */
   ignore?: Readonly<Record<string, string>>;
+  /** Elements that we draw besides, and why. */
+  besides?: Readonly<Record<string, string>>;
 };
 
 /** Ties the options of an adapter to their type; the table of adapters forgets it. */
@@ -27,6 +29,7 @@ export const adapter = <Options,>(given: {
   draw: (options: Options) => Adapted;
   unsupported?: Readonly<Record<string, string>>;
   ignore?: Readonly<Record<string, string>>;
+  besides?: Readonly<Record<string, string>>;
 }): Adapter => given;
 
 /** The fixtures govuk-frontend ships for a component. */

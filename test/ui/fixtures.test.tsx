@@ -14,6 +14,8 @@ const withoutDrawings = (html: string) => html.replace(/<svg[^>]*>.*?<\/svg>/gs,
 
 const lines = ({ ignore = {} }: Adapter, html: string) =>
   normalise(withoutDrawings(html), { ignore: [...EVERYWHERE, ...Object.keys(ignore)] });
+const withoutBesides = ({ besides = {} }: Adapter, html: string) =>
+  Object.keys(besides).reduce((left, element) => left.replace(element, ''), html);
 
 describe.each([...wordAdapters, ...fieldAdapters, ...choiceAdapters, ...blockAdapters, ...listAdapters])(
   '$component',
@@ -24,9 +26,9 @@ describe.each([...wordAdapters, ...fieldAdapters, ...choiceAdapters, ...blockAda
     it.each(fixtures.filter(({ name }) => !(name in unsupported)))(
       'draws as govuk-frontend does: $name',
       (fixture) => {
-        expect(lines(adapter, renderToString(adapter.draw(fixture.options)))).toEqual(
-          lines(adapter, fixture.html),
-        );
+        expect(
+          lines(adapter, withoutBesides(adapter, renderToString(adapter.draw(fixture.options)))),
+        ).toEqual(lines(adapter, fixture.html));
       },
     );
 

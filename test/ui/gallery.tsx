@@ -30,6 +30,7 @@ import { TextInput } from '#shared/ui/text-input.tsx';
 import { Textarea } from '#shared/ui/textarea.tsx';
 import { Timeline } from '#shared/ui/timeline.tsx';
 import { WarningText } from '#shared/ui/warning-text.tsx';
+import { countCharacters } from '../../site/src/lib/count-characters.ts';
 
 export const NOW = '2026-11-23T09:00:00.000Z';
 const said = '2026-11-20T09:00:00.000Z';
@@ -74,7 +75,13 @@ const Fields = () => (
     />
     <TextInput id="cost" label="Cost" prefix="£" suffix="a visit" width={5} />
     <Textarea id="note" label="What would they like?" value="To be outdoors." />
-    <CharacterCount id="words" label="In their words" max={300} error="Use 300 characters or fewer" />
+    <CharacterCount
+      id="words"
+      label="In their words"
+      max={300}
+      error="Use 300 characters or fewer"
+      onInput={countCharacters}
+    />
     <Radios id="reach" legend="How do they want to be reached?" legendSize="m" items={reach} value="phone" />
     <Radios
       id="agree"

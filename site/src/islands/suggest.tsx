@@ -1,23 +1,20 @@
 import { useState } from 'preact/hooks';
 import { groupRead } from '#shared/api/group-public.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
-import { suggestionTopics } from '#shared/text/en/listing.ts';
 import { suggest as words } from '#shared/text/en/queue.ts';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
-import { Radios } from '#shared/ui/radios.tsx';
 import { WarningText } from '#shared/ui/warning-text.tsx';
 import * as contracts from '../contracts/suggestion.ts';
 import type { Call } from '../lib/api.ts';
 import { useGovForm } from '../lib/form.ts';
 import { choice, text } from '../lib/form-data.ts';
-import { items } from '../lib/items.ts';
 import { idIn } from '../lib/page-query.ts';
 import { useLoad } from '../lib/use-load.ts';
 import { Done } from './done.tsx';
-import { FreeText } from './free-text.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
 import { RefusedPage } from './refused-page.tsx';
+import { SuggestFields } from './suggest.drawn.tsx';
 
 type About = { id: OrganizationId; name: string };
 
@@ -58,20 +55,7 @@ function Form({ group, call }: { group: About; call: Call }) {
       <p class="govuk-body">{words.lead(group.name)}</p>
       <WarningText>{words.danger}</WarningText>
       <GovForm form={form} submit={words.submit} beside={<Back group={group} />}>
-        <Radios
-          id="topic"
-          legend={words.topic}
-          legendSize="s"
-          error={form.errorFor('topic')}
-          items={items(suggestionTopics)}
-        />
-        <FreeText
-          id="text"
-          label={words.text}
-          hint={words.textHint}
-          error={form.errorFor('text')}
-          max={500}
-        />
+        <SuggestFields errorFor={form.errorFor} />
       </GovForm>
     </>
   );

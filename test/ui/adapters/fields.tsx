@@ -59,6 +59,8 @@ export const field = (o: FieldOptions) => ({
 });
 
 const AFFIX = 'A prefix or suffix takes no classes or attributes: it is one short word.';
+/** What our own script counts by, and says aloud (site/src/lib/count-characters.ts). */
+const OWN_SCRIPT = 'our own script counts, and says aloud how much is left';
 const NO_SCRIPT =
   'We count characters up to one bound, in our own words; no script reads them from attributes.';
 
@@ -130,7 +132,10 @@ export const fieldAdapters: readonly Adapter[] = [
       'with neither maxlength, maxwords nor textarea description set',
       'with translations',
     ]),
-    ignore: { 'data-maxlength': NO_SCRIPT },
+    ignore: { 'data-maxlength': NO_SCRIPT, 'data-max': OWN_SCRIPT, 'data-count': OWN_SCRIPT },
+    besides: {
+      '<div class="govuk-visually-hidden" aria-live="polite" data-count="spoken"></div>': OWN_SCRIPT,
+    },
   }),
   adapter<FieldOptions & { items?: (Item | null)[] }>({
     component: 'select',

@@ -1,6 +1,7 @@
 import { fundingTypes, grantLegalForms } from '#shared/text/en/grant-questions.ts';
 import { grantsAdmin } from '#shared/text/en/grants-admin.ts';
 import { paperNames } from '#shared/text/en/papers.ts';
+import { CharacterCount } from '#shared/ui/character-count.tsx';
 import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { ChoiceItem } from '#shared/ui/choice.tsx';
 import { DateInput } from '#shared/ui/date-input.tsx';
@@ -10,7 +11,6 @@ import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
 import { type FieldsProps, hole } from '../../lib/drawn-marks.ts';
 import { items } from '../../lib/items.ts';
-import { CountedText } from '../counted-text.tsx';
 import { Each } from '../each.tsx';
 import { When } from '../when.tsx';
 import { PAPERS } from './papers.ts';
@@ -29,7 +29,7 @@ const About = ({ errorFor }: FieldsProps) => (
         autocomplete="off"
       />
     ))}
-    <CountedText
+    <CharacterCount
       id="summary"
       label={words.summary}
       labelSize="s"
