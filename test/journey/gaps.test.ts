@@ -96,7 +96,7 @@ describe('a commissioner', () => {
       .split('\r\n');
     const shown = await rowsOf(page, evidence.table);
     expect(lines.slice(0, shown.length).map(cellsOf)).toEqual(shown);
-    expect(lines.slice(shown.length).join('\n')).toContain('small-numbers-1');
+    expect(lines.slice(shown.length).join('\n')).toContain('small-numbers-2');
     await visitor.context.close();
   });
 });

@@ -1,13 +1,19 @@
-import { type KnownTable, type Published, SMALL, weakest } from './recoverable.ts';
+import {
+  isWeakWithin,
+  type KnownTable,
+  type Line,
+  networkOf,
+  type Published,
+  rangeOf,
+  SMALL,
+} from './recoverable.ts';
 
 /** The rule by name, printed beside every number it let through. A changed rule takes a new name. */
-export const RULE = 'small-numbers-1';
+export const RULE = 'small-numbers-2';
 
 /** A count of people as it may be shown. `*`: 1 to 7, or left out so that such a number cannot be worked out. */
 export type Shown = number | '*';
 
-/** No percentage is given of fewer people than this. */
-const LEAST_WHOLE = 20;
 const STEP = 5;
 
 /**
@@ -18,13 +24,6 @@ export function shown(count: Shown, isSensitive = false): Shown {
   if (count === '*' || (count >= 1 && count <= SMALL)) return '*';
   if (count === 0) return isSensitive ? '*' : 0;
   return Math.round(count / STEP) * STEP;
-}
-
-/** A whole percentage worked out from what is shown; null of fewer than 20 people or when either is not shown. */
-export function percentage(part: number, whole: number): number | null {
-  if (whole < LEAST_WHOLE) return null;
-  const [of, all] = [shown(part), shown(whole)];
-  return of === '*' || all === '*' ? null : Math.min(100, Math.round((100 * of) / all));
 }
 
 /** A table of people as it may be shown. Totals are rounded from what was counted, never summed up. */
@@ -39,83 +38,68 @@ function readAs(count: number, isSensitive: boolean): Published {
   return { count, low: seen === 0 ? 0 : Math.max(SMALL + 1, seen - 2), high: seen === 0 ? 0 : seen + 2 };
 }
 
-/** The same once it is left out: no more than that it is not a small one, or not none, whichever is true. */
-const leftOut = ({ count, low }: Published): Published => ({
-  count,
-  low: count > SMALL ? SMALL + 1 : low,
-  high: Number.POSITIVE_INFINITY,
-});
-
-/** The totals of a table in the order they are left out: those of the cell's own lines first. */
-type Line = { kind: 'row' | 'column'; at: number } | { kind: 'total' };
+/** Numbers that are shown alike, and what is shown for them. */
+type Class = { low: number; high: number; as: Shown };
 
 /**
- * A table of counts with its totals, as it may be shown. Every number goes through `shown`; then each
- * that is hidden is tried against all that is not, and totals are left out until none of them can be
- * narrowed down to fewer than three possibilities. The one way by which a count of people leaves the worker.
+ * The classes a total may fall into by all that is told so far, lowest first: 1 to 7, then fives. A class at
+ * either end that would give a small number away is told as the one beside it. This looks at nothing but what
+ * is told already, so that the choice itself tells a reader who knows this program nothing.
+ */
+function classesOf(table: KnownTable, line: Line, isSensitive: boolean): Class[] {
+  const network = networkOf(table, line);
+  const [least, most] = rangeOf(network);
+  const all: Class[] = [];
+  for (let low = least; low <= most; low = (all.at(-1)?.high ?? most) + 1) {
+    all.push({ low, high: Math.min(most, readAs(low, isSensitive).high), as: shown(low, isSensitive) });
+  }
+  const isSafe = ({ low, high }: Class) => !isWeakWithin(network, low, high);
+  const [first, last] = [all.findIndex(isSafe), all.findLastIndex(isSafe)];
+  // How many possibilities are left is a concave function of the total: between two safe classes all are.
+  if (first === last) return [merged(all, first)];
+  return [merged(all.slice(0, first + 1), first), ...all.slice(first + 1, last), merged(all.slice(last), 0)];
+}
+
+/** Several classes as one, shown as the safe one of them; left out where it holds small ones or is a wide one. */
+function merged(classes: readonly Class[], safe: number): Class {
+  const isBeside = classes.every(({ as }, index) => as !== '*' && Math.abs(index - safe) <= 1);
+  const [low, high] = [classes[0]?.low ?? 0, classes.at(-1)?.high ?? 0];
+  const only = classes.length === 1 || isBeside ? classes[safe]?.as : undefined;
+  return { low, high, as: only ?? '*' };
+}
+
+/**
+ * A table of counts with its totals, as it may be shown. Every number goes through `shown`; totals are told one
+ * after another in classes which leave each hidden number three possibilities or more, by all that is told and
+ * to a reader who knows this rule. The one way by which a count of people leaves the worker.
  */
 export function suppressTable(counts: readonly (readonly number[])[], isSensitive = false): ShownTable {
   const width = counts[0]?.length ?? 0;
-  const as = (count: number) => readAs(count, isSensitive);
-  const table = {
-    cells: counts.map((row) => row.map(as)),
-    rows: counts.map((row) => as(sum(row))),
-    columns: Array.from({ length: width }, (_, column) => as(sum(counts.map((row) => row[column] ?? 0)))),
-    total: as(sum(counts.flat())),
-  };
-  const out = new Set<string>();
-  for (let weak = weakest(table); weak !== undefined; weak = weakest(table)) {
-    const line = nextToLeaveOut(weak, out, table);
-    if (line === undefined) throw new Error('A hidden number can be worked out though no total is shown');
-    leaveOut(table, line);
-    out.add(nameOf(line));
-  }
-  const see = ({ count, high }: Published) =>
-    high === Number.POSITIVE_INFINITY ? '*' : shown(count, isSensitive);
-  return repeated({
-    cells: table.cells.map((row) => row.map(see)),
-    rows: table.rows.map(see),
-    columns: table.columns.map(see),
-    total: see(table.total),
+  const untold = (numbers: readonly number[]) => ({
+    count: sum(numbers),
+    low: 0,
+    high: Number.POSITIVE_INFINITY,
   });
-}
-
-/** In a table of one line a total is the same number again, so it is shown, or left out, the same. */
-function repeated(table: ShownTable): ShownTable {
-  const { cells, rows, columns } = table;
-  if (rows.length === 1) return { ...table, columns: [...(cells[0] ?? [])], total: rows[0] ?? 0 };
-  if (columns.length === 1) return { ...table, rows: cells.flat(), total: columns[0] ?? 0 };
-  return table;
-}
-
-const nameOf = (line: Line): string => (line.kind === 'total' ? 'total' : `${line.kind} ${line.at}`);
-
-function leaveOut(table: KnownTable, line: Line): void {
-  if (line.kind === 'total') table.total = leftOut(table.total);
-  const lines = line.kind === 'row' ? table.rows : table.columns;
-  const one = line.kind === 'total' ? undefined : lines[line.at];
-  if (line.kind !== 'total' && one !== undefined) lines[line.at] = leftOut(one);
-}
-
-/**
- * The first total of the weak number's own lines that is still shown, then the grand total, then any. One
- * that is small is left out last: a reader might well guess that it is hidden for being small.
- */
-function nextToLeaveOut(
-  { row, column }: { row: number | undefined; column: number | undefined },
-  out: ReadonlySet<string>,
-  { rows, columns, total }: KnownTable,
-): Line | undefined {
-  const hides = (one: Published | undefined) => one !== undefined && one.high > 0;
-  const lines: Line[] = [
-    ...(row === undefined ? [] : [{ kind: 'row', at: row } as const]),
-    ...(column === undefined ? [] : [{ kind: 'column', at: column } as const]),
-    { kind: 'total' },
-    ...rows.map((_, at) => ({ kind: 'row', at }) as const),
-    ...columns.map((_, at) => ({ kind: 'column', at }) as const),
-  ];
-  const numberOf = (line: Line) =>
-    line.kind === 'total' ? total : (line.kind === 'row' ? rows : columns)[line.at];
-  const left = lines.filter((line) => !out.has(nameOf(line)) && hides(numberOf(line)));
-  return left.find((line) => (numberOf(line)?.count ?? 0) > SMALL) ?? left[0];
+  const known: KnownTable = {
+    cells: counts.map((row) => row.map((count) => readAs(count, isSensitive))),
+    rows: counts.map(untold),
+    columns: Array.from({ length: width }, (_, at) => untold(counts.map((row) => row[at] ?? 0))),
+    total: untold(counts.flat()),
+  };
+  const tell = (line: Line, of: Published): Shown => {
+    const told = classesOf(known, line, isSensitive).find(({ high }) => of.count <= high);
+    Object.assign(of, { low: told?.low, high: told?.high });
+    return told?.as ?? '*';
+  };
+  const cells = counts.map((row) => row.map((count) => shown(count, isSensitive)));
+  // In a table of one line a total is the same number again.
+  if (width === 1) {
+    const total = tell({ kind: 'total' }, known.total);
+    return { cells, rows: cells.flat(), columns: [total], total };
+  }
+  const rows = known.rows.map((row, at) => tell({ kind: 'row', at }, row));
+  if (rows.length === 1) return { cells, rows, columns: [...(cells[0] ?? [])], total: rows[0] ?? 0 };
+  const total = tell({ kind: 'total' }, known.total);
+  const columns = known.columns.map((column, at) => tell({ kind: 'column', at }, column));
+  return { cells, rows, columns, total };
 }

@@ -1,7 +1,7 @@
 /** What was missing in a closed quarter, as a commissioner reads it. */
 export const evidence = {
   title: (quarter: string) => `What was missing, ${quarter}`,
-  lead: 'Counts of people, from closed quarters only. * means 1 to 7, or a number left out so that a small one cannot be worked out. Other numbers are to the nearest 5.',
+  lead: 'Counts of people, from closed quarters only. * means 1 to 7, or a number left out so that a small one cannot be worked out. Other numbers are to the nearest 5; a total that would give a small number away is shown as the next one.',
   stamp: (rule: string, frozen: string) => `Rule ${rule}. Counted once, on ${frozen}.`,
   sensitive: (needs: string) =>
     `${needs}: for the whole area only. Where they are missing in the table, it was few people or nobody.`,
