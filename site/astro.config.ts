@@ -7,10 +7,7 @@ import { wordsUsed } from './words-used.ts';
 
 /** Fields drawn by script come with the pages that have some; the build draws most of them (docs/adr/0073). */
 const FIELDS =
-  /shared\/ui\/(checkboxes|choice|date-input|fieldset|form-group|label|radios|select|text-input|textarea)\.tsx/;
-
-/** What most pages have and the heaviest have not: it comes beside the core. */
-const NOT_FOR_ALL = /(islands\/(refused-page|links)\.tsx|text\/en\/refused-page\.ts)$/;
+  /shared\/ui\/(checkboxes|choice|date-input|error-message|fieldset|form-group|hint|label|radios|select|text-input|textarea)\.tsx/;
 
 /**
  * Few files for a phone: what nearly every working page needs is one script that the browser keeps.
@@ -28,9 +25,7 @@ const chunks = [
     priority: 2,
     minShareCount: 12,
     test: (id: string) =>
-      /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//.test(id) &&
-      !FIELDS.test(id) &&
-      !NOT_FOR_ALL.test(id),
+      /(preact|site\/src\/(lib|islands)|shared\/(ui|text|api|model))\//.test(id) && !FIELDS.test(id),
   },
 ];
 

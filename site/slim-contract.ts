@@ -5,12 +5,12 @@ import { asCode } from './as-code.ts';
 import { ruleOf } from './src/lib/rule-of.ts';
 
 /**
- * Gives browsers the contract without what only the server needs. A page gets its routes as plain data:
- * how to ask, no schema. `contracts/` alone, loaded while somebody fills a form in, gets the rule of the
+ * Gives browsers the contract without what only the server needs. A page gets its routes as plain data: how
+ * to ask, and whether anyone may (such an answer proves no session); no name, no schema. `contracts/` alone, loaded while somebody fills a form in, gets the rule of the
  * body too, made from its schema here (src/lib/rule-of.ts): the schema library stays at home. Replies,
  * states, rates and events stay with the server, which parses each reply before it leaves.
  */
-const ROUTE = new Set(['id', 'method', 'path', 'roles']);
+const ROUTE = new Set(['method', 'path']);
 
 /** What several routes may have in common: either makes an object part of them. */
 const HOW = new Set(['method', 'path']);
@@ -38,10 +38,13 @@ function routeOf(init: Node): Node | undefined {
   return isRoute || object !== init ? object : undefined;
 }
 
+const isForAnyone = (entry: Node): boolean =>
+  named(entry['key']) === 'roles' && isNode(entry['value']) && entry['value']['value'] === 'anyone';
+
 /** The entries of a route’s declaration that are not kept; spreads stay. */
-const unneeded = (route: Node, kept: ReadonlySet<string>): Cut[] =>
+const unneeded = (route: Node): Cut[] =>
   nodes(route['properties'])
-    .filter((entry) => entry.type === 'Property' && !kept.has(named(entry['key'])))
+    .filter((entry) => entry.type === 'Property' && !ROUTE.has(named(entry['key'])) && !isForAnyone(entry))
     .map(({ start, end }) => ({ start, end, text: '' }));
 
 /** A call whose result nobody uses may be left out: schemas are built by calls without effects. */
@@ -76,7 +79,7 @@ export const routesOnly = (code: string, body: unknown): string =>
     .flatMap(constantsOf)
     .flatMap(({ statement, init }) => {
       const route = routeOf(init);
-      return route === undefined ? [] : [cut(code, statement, unneeded(route, ROUTE))];
+      return route === undefined ? [] : [cut(code, statement, unneeded(route))];
     })
     .concat('function endpoint(declared) { return declared; }')
     .join('\n');
@@ -93,9 +96,10 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'boundary' in value && 'body' in value;
 
 /** The code of a route with the rule of its body; nothing for a body that no form can carry. */
-function formOf(name: string, { id, method, path, roles, body, form = body }: Endpoint): string[] {
+function formOf(name: string, { method, path, roles, body, form = body }: Endpoint): string[] {
+  const open = roles === 'anyone' ? { roles } : {};
   try {
-    return [`export const ${name} = ${asCode({ id, method, path, roles, body: ruleOf(form) })};`];
+    return [`export const ${name} = ${asCode({ method, path, ...open, body: ruleOf(form) })};`];
   } catch {
     // The build of a form that asks for it fails, for there is nothing to import.
     return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthName } from '#shared/text/en/format.ts';
+import { monthName } from '#shared/text/en/month-name.ts';
 import { moves } from '#shared/text/en/moves.ts';
 import { notStartedReasons } from '#shared/text/en/reasons.ts';
 import { referralStates } from '#shared/text/en/referral.ts';

@@ -8,7 +8,7 @@ import { place } from '#shared/text/en/place.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import { register } from '#shared/text/en/register.ts';
-import { session as sessionWords } from '#shared/text/en/session.ts';
+import { roleNames } from '#shared/text/en/role-names.ts';
 import { LAPTOP, PHONE, signIn, type Visitor } from '#test/support/browser.ts';
 import { Caller } from '#test/support/caller.ts';
 import { operatorOfThisFile } from '#test/support/operator.ts';
@@ -60,10 +60,10 @@ async function accepts(link: string, name: string, phone?: string): Promise<Visi
 }
 
 /** Invites somebody from the page of people, and says what was told. */
-async function inviteTo(coordinator: Visitor, email: string, role: keyof typeof sessionWords.roles) {
+async function inviteTo(coordinator: Visitor, email: string, role: keyof typeof roleNames) {
   const { page } = coordinator;
   await page.getByLabel(words.email).fill(email);
-  await page.getByLabel(sessionWords.roles[role], { exact: true }).check();
+  await page.getByLabel(roleNames[role], { exact: true }).check();
   await press(coordinator, words.send);
   await page.getByText(words.invited(email)).waitFor();
   await page.locator('.card', { hasText: email }).waitFor();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_LENGTH } from '#shared/model/civil-time.ts';
-import { dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
 import { groupPause } from '#shared/text/en/group-pause.ts';
 import { moves } from '#shared/text/en/moves.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { SuggestionTopic } from '../../api/suggestions.ts';
 import type { LegalForm } from '../../model/organization.ts';
 import type { Access, Eligibility, Service } from '../../model/service.ts';
-import { money } from './format.ts';
+import { money } from './money.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 

@@ -7,15 +7,14 @@ const kinds = {
   birth_date: 'a date of birth',
 } as const;
 
-const prefix = 'This looks like';
+const PREFIX = 'This looks like';
 
 const list = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 export const privateWords = {
-  kinds,
-  prefix,
+  prefix: PREFIX,
   looksLike: (found: readonly (keyof typeof kinds)[]): string =>
-    `${prefix} ${list(found.map((kind) => kinds[kind]))}. Take it out, or tick that it is not about a person`,
+    `${PREFIX} ${list(found.map((kind) => kinds[kind]))}. Take it out, or tick that it is not about a person`,
   keep: 'I looked again: this says nothing about who a person is',
 } as const;

@@ -1,4 +1,4 @@
-import { dateAndTime } from './format.ts';
+import { dateAndTime } from './date-and-time.ts';
 
 /** Told to whoever comes second. */
 export const queueRefusals = {

@@ -2,6 +2,5 @@
 export const refusedPage = {
   title: 'We could not find that',
   text: 'It may have ended, or the address may have a slip in it. If you work for several groups or teams, it may belong to another.',
-  toTasks: 'Go to your tasks',
   toSearch: 'Find a group',
 } as const;

@@ -1,5 +1,3 @@
-import type { Role } from '../../model/roles.ts';
-
 /** Words around being signed in: who, how long, and what happens at the end. */
 export const session = {
   loading: 'Loading',
@@ -29,12 +27,4 @@ export const session = {
   signOut: 'Sign out',
   account: 'Your account',
   tasks: 'Your tasks',
-  roles: {
-    group_lead: 'Group lead',
-    group_reader: 'Referral reader',
-    link_worker: 'Link worker',
-    lw_manager: 'Link worker manager',
-    coordinator: 'Coordinator',
-    commissioner: 'Commissioner',
-  } satisfies Record<Role, string>,
 } as const;

@@ -1,6 +1,7 @@
 import type { Schedule } from '../../model/service.ts';
+import { clock } from './clock.ts';
 import { find } from './find.ts';
-import { clock, date } from './format.ts';
+import { date } from './format.ts';
 import { weekdays } from './weekdays.ts';
 
 /** One weekly time in words: `Friday 2pm to 4pm`, with its term when it has one. */

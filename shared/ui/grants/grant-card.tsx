@@ -1,8 +1,8 @@
 import type { GrantAnswers } from '../../model/grant-answers.ts';
 import type { GrantMatch, GrantSummary } from '../../model/grant-match.ts';
-import { money } from '../../text/en/format.ts';
 import { headline } from '../../text/en/grant-headline.ts';
 import { grants as words } from '../../text/en/grants.ts';
+import { money } from '../../text/en/money.ts';
 import { Card } from '../card.tsx';
 import { Details } from '../details.tsx';
 import { Tag } from '../tag.tsx';

@@ -1,7 +1,7 @@
 import type { GrantsFound } from '../../api/grants.ts';
 import type { GrantMatch, Unlock, Verdict } from '../../model/grant-match.ts';
-import { money } from '../../text/en/format.ts';
 import { grants as words } from '../../text/en/grants.ts';
+import { money } from '../../text/en/money.ts';
 import { Details } from '../details.tsx';
 import { EmptyState } from '../empty-state.tsx';
 import { Ring } from '../find/ring.tsx';

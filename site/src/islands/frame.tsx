@@ -1,35 +1,20 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { useErrorBoundary } from 'preact/hooks';
 import type { Role } from '#shared/model/roles.ts';
 import { session as words } from '#shared/text/en/session.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { LinkButton } from '#shared/ui/link-button.tsx';
-import type { Content } from '#shared/ui/markup.ts';
 import { signInHref } from '../lib/address.ts';
 import type { Call } from '../lib/api.ts';
 import type { Session, SessionStore } from '../lib/session.ts';
 import { useSession } from '../lib/use-store.ts';
 import { Loading } from './loading.tsx';
+import { Notice } from './notice.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 
 /** What every working page is given: who is signed in and the caller of the API. */
 export type PageProps = { session: Session; call: Call };
 type FrameProps = { store: SessionStore; page: FunctionComponent<PageProps>; roles: readonly Role[] };
-
-const Notice = ({ title, text, children }: { title: string; text: string; children: Content }) => {
-  useEffect(() => {
-    document.querySelector<HTMLElement>('[data-notice]')?.focus();
-  }, []);
-  return (
-    <>
-      <h1 class="govuk-heading-l" data-notice tabIndex={-1}>
-        {title}
-      </h1>
-      <p class="govuk-body">{text}</p>
-      {children}
-    </>
-  );
-};
 
 const SignIn = ({ label }: { label: string }) => (
   <LinkButton href={signInHref(window.location)}>{label}</LinkButton>

@@ -15,6 +15,7 @@ import { FundForm } from './grants-admin/fund-form.tsx';
 import { Loading } from './loading.tsx';
 import { OpenedHeading } from './opened-heading.tsx';
 import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 type Kept = Reply<typeof grantsKept>;
@@ -118,6 +119,6 @@ function Funds({ first, call }: { first: Kept; call: Call }) {
 export function GrantsAdmin({ call }: PageProps) {
   const { state, again } = useLoad(() => call(grantsKept, {}), 'grants');
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return <Funds first={state.value} call={call} />;
 }

@@ -1,6 +1,7 @@
 import { readerVouch } from '#shared/api/group-known.ts';
 import type { GroupStanding } from '#shared/api/group-pause.ts';
-import { date, dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
+import { date } from '#shared/text/en/format.ts';
 import { groupPause as words } from '#shared/text/en/group-pause.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Radios } from '#shared/ui/radios.tsx';

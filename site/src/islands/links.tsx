@@ -1,5 +1,7 @@
+export type Way = { href: string; text: string };
+
 /** Ways on, one below the other. */
-export const Links = ({ links }: { links: readonly { href: string; text: string }[] }) => (
+export const Links = ({ links }: { links: readonly Way[] }) => (
   <ul class="govuk-list govuk-list--spaced">
     {links.map(({ href, text }) => (
       <li key={href}>

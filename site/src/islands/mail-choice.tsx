@@ -13,7 +13,7 @@ import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
 import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 
 function ChoiceForm({ often, call }: { often: MailChoice; call: Call }) {
   const form = useGovForm({
@@ -44,7 +44,7 @@ function ChoiceForm({ often, call }: { often: MailChoice; call: Call }) {
 export function MailChoicePage({ call }: PageProps) {
   const { state, again } = useLoad(() => call(mailChoiceRead, {}), 'mail-choice');
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return (
     <>
       <BackLink href="/start">{words.back}</BackLink>

@@ -20,7 +20,7 @@ import { GovForm } from './gov-form.tsx';
 import { Loading } from './loading.tsx';
 import { Leave, MoreQuestions, SixQuestions } from './my-grants/question-fields.drawn.tsx';
 import { sayHere } from './my-grants/say.ts';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 const words = grants.mine;
@@ -94,7 +94,7 @@ function Funds({ first, call }: { first: GroupGrants; call: Call }) {
 function OneGroup({ id, call }: { id: OrganizationId; call: Call }) {
   const { state, again } = useLoad(() => call(groupGrants, { params: { groupId: id } }), id);
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return <Funds first={state.value} call={call} />;
 }
 

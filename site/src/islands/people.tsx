@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { peopleList } from '#shared/api/people.ts';
-import { dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import { people as words } from '#shared/text/en/people.ts';
-import { session as sessionWords } from '#shared/text/en/session.ts';
+import { roleNames } from '#shared/text/en/role-names.ts';
 import { Tag } from '#shared/ui/tag.tsx';
 import { useLoad } from '../lib/use-load.ts';
 import type { PageProps } from './frame.tsx';
@@ -37,7 +37,7 @@ function Group({ part, ...of }: PeoplePage & { part: Part }) {
         <InviteWaiting
           key={invite.id}
           invite={invite}
-          above={sessionWords.roles[invite.membership.role]}
+          above={roleNames[invite.membership.role]}
           heading="h3"
           words={words.pending}
           call={of.call}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { queueDone, taskReopen } from '#shared/api/queue.ts';
 import type { QueueKind } from '#shared/model/task.ts';
-import { dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import { groupChecks } from '#shared/text/en/group-checks.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { queueDone as words } from '#shared/text/en/queue-done.ts';
@@ -10,7 +10,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { EmptyState } from '#shared/ui/empty-state.tsx';
 import type { Answer } from '../lib/answer.ts';
 import type { Call, Reply } from '../lib/api.ts';
-import { isNeed } from '../lib/page-query.ts';
+import { isNeed } from '../lib/needs-in-query.ts';
 import { usePages } from '../lib/use-pages.ts';
 import { useSubmit } from '../lib/use-submit.ts';
 import type { PageProps } from './frame.tsx';

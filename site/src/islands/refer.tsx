@@ -7,7 +7,8 @@ import { checkAnswers } from '#shared/text/en/refer.ts';
 import * as contracts from '../contracts/refer.ts';
 import type { Refused } from '../lib/answer.ts';
 import { useGovForm } from '../lib/form.ts';
-import { idIn, nearIn } from '../lib/page-query.ts';
+import { nearIn } from '../lib/near-in-query.ts';
+import { idIn } from '../lib/page-query.ts';
 import { fetchShard } from '../lib/place.ts';
 import { soughtIn } from '../lib/sought.ts';
 import { rememberTextWish } from '../lib/text-wish.ts';
@@ -22,7 +23,7 @@ import { lookAtReferral } from './refer/look-at-referral.ts';
 import type { Place } from './refer/place-field.tsx';
 import { readReferral } from './refer/read-referral.ts';
 import { ReferralFields } from './refer/referral-form.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 
 const NOWHERE: Place = { wards: [], chosen: undefined, round: 0 };
 
@@ -146,7 +147,7 @@ function ForService({ call, serviceId }: Pick<PageProps, 'call'> & { serviceId: 
     case 'waiting':
       return <Loading />;
     case 'refused':
-      return <Refusal refused={state.refused} retry={() => void again()} />;
+      return <RefusedPage refused={state.refused} retry={() => void again()} />;
     case 'ready':
       return <Referring about={state.value} call={call} />;
   }

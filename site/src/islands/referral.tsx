@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { referralOpen } from '#shared/api/referral-moves.ts';
 import { type ReferralView, referralRead } from '#shared/api/referrals.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
-import { dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import type { Refused } from '../lib/answer.ts';
 import { type Move, movesOf } from '../lib/moves.ts';
 import { idFrom } from '../lib/page-query.ts';
@@ -17,7 +17,7 @@ import { raceOf } from './referral/race.ts';
 import { RecordCopy } from './referral/record-copy.tsx';
 import { Reveal } from './referral/reveal.tsx';
 import { Summary } from './referral/summary.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 
 type News = { kind: 'done'; move: Move } | { kind: 'lost'; refused: Refused };
 
@@ -103,7 +103,7 @@ function One({ call, id }: Pick<PageProps, 'call'> & { id: ReferralId }) {
     case 'waiting':
       return <Loading />;
     case 'refused':
-      return <Refusal refused={state.refused} retry={() => void again()} />;
+      return <RefusedPage refused={state.refused} retry={() => void again()} />;
     case 'ready':
       return <Body view={state.value} call={call} again={again} />;
   }

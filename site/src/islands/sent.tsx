@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { groupRead, type PublicService } from '#shared/api/group-public.ts';
 import { type ReferralView, referralRead } from '#shared/api/referrals.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
-import { spelled } from '#shared/text/en/format.ts';
+import { spelled } from '#shared/text/en/spelled.ts';
 import { personText } from '#shared/text/en/take-home.ts';
 import type { Call } from '../lib/api.ts';
 import { idIn } from '../lib/page-query.ts';

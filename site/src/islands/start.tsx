@@ -1,5 +1,5 @@
 import { mailChoice } from '#shared/text/en/mail-choice.ts';
-import { session as sessionWords } from '#shared/text/en/session.ts';
+import { roleNames } from '#shared/text/en/role-names.ts';
 import { start as words } from '#shared/text/en/start.ts';
 import { takeNews } from '../lib/news.ts';
 import { tasksOf } from '../lib/tasks.ts';
@@ -20,9 +20,7 @@ export function Start(page: PageProps) {
           ? membership.schemeId
           : '';
     const of = session.names[id];
-    return of === undefined
-      ? sessionWords.roles[membership.role]
-      : `${sessionWords.roles[membership.role]}, ${of}`;
+    return of === undefined ? roleNames[membership.role] : `${roleNames[membership.role]}, ${of}`;
   });
   return (
     <>

@@ -1,5 +1,5 @@
 import { wardOfCell } from '#shared/model/ward-of-cell.ts';
-import { nearIn } from './page-query.ts';
+import { nearIn } from './near-in-query.ts';
 import { fetchShard } from './place.ts';
 
 const COUNCIL = /^[ENSW]\d{8}$/;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import type { FieldProblem } from '#shared/api/problem.ts';
@@ -8,6 +8,7 @@ import type { Reply } from './api.ts';
 import type { LookForDetails } from './look.ts';
 import type { Checked, Contract } from './plain-contract.ts';
 import { createSubmission } from './submission.ts';
+import { useTitlePrefix } from './use-title.ts';
 
 export type GovForm<E extends Endpoint> = {
   /** The route and the judge of its body. */
@@ -44,18 +45,6 @@ function inPageOrder(problems: readonly FieldProblem[], form: HTMLFormElement): 
   return problems.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-/** Puts `Error:` before the page's title while something needs another look. */
-function useErrorTitle(isWrong: boolean): void {
-  useEffect(() => {
-    if (!isWrong) return;
-    const before = document.title;
-    document.title = words.errorPrefix + before;
-    return () => {
-      document.title = before;
-    };
-  }, [isWrong]);
-}
-
 type Trouble = { problems: FieldProblem[]; refused: Refused | undefined; round: number };
 const NONE: Trouble = { problems: [], refused: undefined, round: 0 };
 
@@ -64,7 +53,7 @@ function useTrouble() {
   const place = useRef<HTMLDivElement>(null);
   const [trouble, setTrouble] = useState(NONE);
   const isWrong = trouble.problems.length > 0 || trouble.refused !== undefined;
-  useErrorTitle(isWrong);
+  useTitlePrefix(isWrong ? words.errorPrefix : '');
   // A new round with the same problems moves the focus again.
   useLayoutEffect(() => {
     if (isWrong) place.current?.querySelector<HTMLElement>('.govuk-error-summary')?.focus();

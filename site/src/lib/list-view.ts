@@ -1,7 +1,7 @@
 import type { ReferralRow } from '#shared/api/referrals.ts';
 import type { Need } from '#shared/model/need.ts';
 import type { Membership } from '#shared/model/roles.ts';
-import { isNeed } from './page-query.ts';
+import { isNeed } from './needs-in-query.ts';
 
 /** What a list shows, all of it in the address: whose, under way or ended, and one need. */
 export type ListView = { view: 'caseload' | 'team' | 'inbox'; isClosed: boolean; need: Need | undefined };

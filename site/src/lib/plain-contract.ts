@@ -18,7 +18,7 @@ export type Contract<E extends Endpoint> = {
 
 /** For a form without free text. Asking it to look is a fault of the form, seen the first time it is sent. */
 const nothingToLookAt: LookForDetails = () => {
-  throw new Error('This form brings nothing to look for details with: use contract() of contract.ts');
+  throw new Error('Use contract() of contract.ts');
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Schedule } from '#shared/model/service.ts';
-import { clock } from '#shared/text/en/format.ts';
+import { clock } from '#shared/text/en/clock.ts';
 import { weekdays } from '#shared/text/en/weekdays.ts';
 
 /** When something happens, in one line: `Monday 2pm to 4pm, Thursday 10am to midday`. Empty when nobody has said. */

@@ -1,9 +1,7 @@
-import type { Need } from '#shared/model/need.ts';
 import type { Schedule } from '#shared/model/service.ts';
-import { needsIn } from './page-query.ts';
 
-/** What a search has said already of the person it was for. */
-export type Sought = { needs: Need[]; access: string[]; times: string[] };
+/** What a search has said already of the person it was for; a code that is none of the form's ticks nothing there. */
+export type Sought = { needs: string[]; access: string[]; times: string[] };
 
 function timeOf({ weekday, opensAt }: Schedule): string {
   if (weekday === 'SA' || weekday === 'SU') return 'weekends';
@@ -20,7 +18,7 @@ export function soughtIn(search: string, schedules: readonly Schedule[]): Sought
   const days = query.getAll('day');
   const meets = schedules.filter(({ weekday }) => days.includes(weekday));
   return {
-    needs: needsIn(search),
+    needs: query.getAll('need'),
     access: query.get('step_free') === '1' ? ['step_free'] : [],
     times: [...new Set(meets.map(timeOf))],
   };

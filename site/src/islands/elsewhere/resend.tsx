@@ -11,7 +11,7 @@ import { choice, isTicked } from '../../lib/form-data.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { FormProblems } from '../gov-form.tsx';
 import { Loading } from '../loading.tsx';
-import { Refusal } from '../refusal.tsx';
+import { RefusedPage } from '../refused-page.tsx';
 import { ResendForm } from './parts.drawn.tsx';
 
 type ResendProps = { view: ReferralView; to: SearchResult; call: Call; onBack: () => void };
@@ -34,7 +34,10 @@ export function Resend({ view, to, call, onBack }: ResendProps) {
     if (target instanceof HTMLButtonElement && target.name === 'cancel') onBack();
   };
   if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <Refusal refused={state.refused} retry={() => void again()} />;
+  if (state.kind === 'refused') {
+    const waysOn = [{ href: `/elsewhere?referral=${view.id}`, text: words.title }];
+    return <RefusedPage refused={state.refused} retry={() => void again()} waysOn={waysOn} />;
+  }
   const { exclusions } = state.value.service;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button inside is what is pressed

@@ -1,4 +1,4 @@
-import { clock } from '#shared/text/en/format.ts';
+import { clock } from '#shared/text/en/clock.ts';
 import { timesForm as words } from '#shared/text/en/listing-form.ts';
 import { weekdays } from '#shared/text/en/weekdays.ts';
 import { Button } from '#shared/ui/button.tsx';

@@ -7,7 +7,7 @@ import { Select } from '#shared/ui/select.tsx';
 import type { Call } from '../../lib/api.ts';
 import { codesOf } from '../../lib/items.ts';
 import { type ListView, sorted, viewHref } from '../../lib/list-view.ts';
-import { isNeed } from '../../lib/page-query.ts';
+import { isNeed } from '../../lib/needs-in-query.ts';
 import { useRows } from '../../lib/use-rows.ts';
 import { Loading } from '../loading.tsx';
 import { Refusal } from '../refusal.tsx';

@@ -1,6 +1,7 @@
 import type { ReferralRow } from '#shared/api/referrals.ts';
+import { due } from '#shared/text/en/days-ahead.ts';
 import { elsewhere } from '#shared/text/en/elsewhere.ts';
-import { ago, date, due } from '#shared/text/en/format.ts';
+import { ago, date } from '#shared/text/en/format.ts';
 import { lists as words } from '#shared/text/en/lists.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { referralStates } from '#shared/text/en/referral.ts';

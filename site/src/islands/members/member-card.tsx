@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type GroupMembers, type GroupRole, memberName, memberRemove } from '#shared/api/members.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
-import { dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import { members as words } from '#shared/text/en/members.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Card } from '#shared/ui/card.tsx';

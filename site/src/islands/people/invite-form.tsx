@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { people as words } from '#shared/text/en/people.ts';
-import { session as sessionWords } from '#shared/text/en/session.ts';
+import { roleNames } from '#shared/text/en/role-names.ts';
 import { Radios } from '#shared/ui/radios.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { TextInput } from '#shared/ui/text-input.tsx';
@@ -58,7 +58,7 @@ export function InviteForm({ page, call, tell, isCoordinator }: PeoplePage) {
             name="role"
             legend={words.role}
             legendSize="s"
-            items={roles.map((role) => ({ value: role, text: sessionWords.roles[role] }))}
+            items={roles.map((role) => ({ value: role, text: roleNames[role] }))}
             error={form.errorFor('membership-role') ?? form.errorFor('membership')}
           />
         ) : null}

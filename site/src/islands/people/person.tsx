@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { StaffPerson } from '#shared/api/people.ts';
 import { ago } from '#shared/text/en/format.ts';
 import { people as words } from '#shared/text/en/people.ts';
-import { session as sessionWords } from '#shared/text/en/session.ts';
+import { roleNames } from '#shared/text/en/role-names.ts';
 import { Button } from '#shared/ui/button.tsx';
 import { Card } from '#shared/ui/card.tsx';
 import { CloseForm } from './close-form.tsx';
@@ -14,7 +14,7 @@ type PersonProps = PeoplePage & { person: StaffPerson };
 export function Person({ person, ...of }: PersonProps) {
   const [isOpen, setOpen] = useState(false);
   const { name, email, memberships, lastSignInAt, live, mayClose, userId } = person;
-  const roles = [...new Set(memberships.map(({ role }) => sessionWords.roles[role]))].join(', ');
+  const roles = [...new Set(memberships.map(({ role }) => roleNames[role]))].join(', ');
   return (
     <Card title={name} above={roles} heading="h3">
       <p class="govuk-body">

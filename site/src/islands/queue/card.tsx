@@ -1,5 +1,6 @@
-import { ago, dayOf, longDate } from '#shared/text/en/format.ts';
+import { ago, dayOf } from '#shared/text/en/format.ts';
 import { groupChecks } from '#shared/text/en/group-checks.ts';
+import { longDate } from '#shared/text/en/long-date.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
 import { queueKinds } from '#shared/text/en/queue-kinds.ts';
 import { Card } from '#shared/ui/card.tsx';

@@ -1,6 +1,7 @@
 import type { TaskKind } from '#shared/model/task.ts';
 import { OUTCOMES } from '#shared/model/task-outcomes.ts';
-import { ago, date, due } from '#shared/text/en/format.ts';
+import { due } from '#shared/text/en/days-ahead.ts';
+import { ago, date } from '#shared/text/en/format.ts';
 import { queue as words } from '#shared/text/en/queue.ts';
 import { outcomes, REOPENED } from '#shared/text/en/queue-kinds.ts';
 import { Details } from '#shared/ui/details.tsx';

@@ -1,4 +1,4 @@
-import { dayAfter } from '#shared/text/en/format.ts';
+import { dayAfter } from '#shared/text/en/days-ahead.ts';
 import { choice, day, isTicked, optionalText, text, ticks } from '../../lib/form-data.ts';
 import type { Ward } from '../../lib/place.ts';
 

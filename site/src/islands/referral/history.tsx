@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#shared/api/referrals.ts';
-import { dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import { HistoryList } from './history.drawn.tsx';
 
 /** What fills the story: newest first, the reason as the code of its event. */

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ReferralView } from '#shared/api/referrals.ts';
-import { dayAfter, dayOf, longDate, monthName } from '#shared/text/en/format.ts';
+import { dayAfter } from '#shared/text/en/days-ahead.ts';
+import { dayOf } from '#shared/text/en/format.ts';
+import { longDate } from '#shared/text/en/long-date.ts';
+import { monthName } from '#shared/text/en/month-name.ts';
 import { useGovForm } from '../../lib/form.ts';
 import { text } from '../../lib/form-data.ts';
 import type { Move } from '../../lib/moves.ts';

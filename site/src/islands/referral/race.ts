@@ -1,4 +1,4 @@
-import { dateAndTime } from '#shared/text/en/format.ts';
+import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import type { Refused } from '../../lib/answer.ts';
 

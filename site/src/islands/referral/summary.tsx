@@ -1,5 +1,7 @@
 import type { ReferralView } from '#shared/api/referrals.ts';
-import { ago, date, due, monthName } from '#shared/text/en/format.ts';
+import { due } from '#shared/text/en/days-ahead.ts';
+import { ago, date } from '#shared/text/en/format.ts';
+import { monthName } from '#shared/text/en/month-name.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import { type SummaryFacts, SummaryRows } from './summary.drawn.tsx';

@@ -7,7 +7,7 @@ import { Checkboxes } from '#shared/ui/checkboxes.tsx';
 import { Details } from '#shared/ui/details.tsx';
 import { Select } from '#shared/ui/select.tsx';
 import { codesOf } from '../../lib/items.ts';
-import { isNeed, needsIn } from '../../lib/page-query.ts';
+import { isNeed, needsIn } from '../../lib/needs-in-query.ts';
 import { Refusal } from '../refusal.tsx';
 import { DayField } from './day-field.tsx';
 import { type TellingProps, type ToldOf, useRecording } from './recording.ts';
