@@ -11,6 +11,8 @@ import { refer, referProblems } from '#shared/text/en/refer.ts';
 import { referSending } from '#shared/text/en/refer-sending.ts';
 import { accessNeeds, origins } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
+import { refusedPage } from '#shared/text/en/refused-page.ts';
+import { session } from '#shared/text/en/session.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type Canaries, canaries } from '#test/support/referral-request.ts';
@@ -167,6 +169,23 @@ describe('after a group said no', () => {
     expect(text).toContain(`${SNOMED.referred.code} ${SNOMED.referred.term}`);
     expect(text).not.toContain(SNOMED.declined.code);
     expect(text).not.toContain(who.name);
+    await sender.context.close();
+  });
+});
+
+describe('what is gone', () => {
+  it.each([
+    ['a group’s activity', (id: string) => `/refer?service=${id}`],
+    ['a referral', (id: string) => `/referrals/${id}`],
+  ])('is said in the heading of the page, with a way on: %s', async (_name, addressOf) => {
+    const sender = await visitor(PHONE);
+    await signIn(sender, 'link-worker', addressOf(crypto.randomUUID()));
+    const heading = sender.page.getByRole('heading', { level: 1, name: refusedPage.title });
+    await heading.waitFor();
+    expect(await sender.page.title()).toContain(refusedPage.title);
+    await sound(sender, `gone-${addressOf('').slice(1, 6)}`);
+    await sender.page.getByRole('link', { name: session.toStart }).click();
+    await sender.page.waitForURL(/\/start$/);
     await sender.context.close();
   });
 });

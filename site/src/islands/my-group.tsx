@@ -13,7 +13,7 @@ import { Links } from './links.tsx';
 import { Loading } from './loading.tsx';
 import { Activities } from './my-group/activities.tsx';
 import { Progress, Steps } from './my-group/progress.tsx';
-import { Refusal } from './refusal.tsx';
+import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
 type Call = PageProps['call'];
@@ -55,13 +55,13 @@ type OneProps = { id: OrganizationId; name: string; call: Call; isOneOfSeveral: 
 function OneGroup({ id, name, call, isOneOfSeveral }: OneProps) {
   const { state, again } = useLoad<Shown>(() => load(call, id), id);
   const news = takeNews();
+  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
   return (
     <>
       {isOneOfSeveral && <BackLink href="/my-group">{groupSteps.all}</BackLink>}
       {news !== undefined && <SavedBanner round={1} text={news} />}
       <h1 class="govuk-heading-l">{name}</h1>
       {state.kind === 'waiting' && <Loading />}
-      {state.kind === 'refused' && <Refusal refused={state.refused} retry={() => void again()} />}
       {state.kind === 'ready' && <Group {...state.value} call={call} again={() => void again()} />}
     </>
   );

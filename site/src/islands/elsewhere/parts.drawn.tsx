@@ -1,5 +1,6 @@
 import { agreedHows, limits } from '#shared/text/en/agreed.ts';
 import { elsewhere as words } from '#shared/text/en/elsewhere.ts';
+import { lists } from '#shared/text/en/lists.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { Card } from '#shared/ui/card.tsx';
@@ -91,6 +92,11 @@ export const ElsewherePage = ({ href, reference, needs, ward, list, refusal, isB
 export const NothingToPlace = () => (
   <EmptyState title={words.title} heading="h1">
     <p>{words.missing}</p>
+    <p>
+      <a class="govuk-link" href="/caseload">
+        {lists.caseload.title}
+      </a>
+    </p>
   </EmptyState>
 );
 

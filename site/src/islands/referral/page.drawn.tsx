@@ -1,5 +1,6 @@
 import { referralActions, referralStates } from '#shared/text/en/referral.ts';
 import { referralPage as words } from '#shared/text/en/referral-page.ts';
+import { session } from '#shared/text/en/session.ts';
 import { BackLink } from '#shared/ui/back-link.tsx';
 import { Button } from '#shared/ui/button.tsx';
 import { CallButton } from '#shared/ui/call-button.tsx';
@@ -14,6 +15,11 @@ import { When, Words } from '../when.tsx';
 export const NoReferral = () => (
   <EmptyState title={words.title} heading="h1">
     <p>{words.missing}</p>
+    <p>
+      <a class="govuk-link" href="/start">
+        {session.toStart}
+      </a>
+    </p>
   </EmptyState>
 );
 
