@@ -183,7 +183,7 @@ describe('what is gone', () => {
     const heading = sender.page.getByRole('heading', { level: 1, name: refusedPage.title });
     await heading.waitFor();
     expect(await sender.page.title()).toContain(refusedPage.title);
-    await sound(sender, `gone-${addressOf('').slice(1, 6)}`);
+    await sound(sender, addressOf('gone').replace(/\W/g, '-'));
     await sender.page.getByRole('link', { name: session.toStart }).click();
     await sender.page.waitForURL(/\/start$/);
     await sender.context.close();
