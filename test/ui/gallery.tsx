@@ -136,9 +136,7 @@ const Fields = () => (
       </Button>
       <Button disabled>Sending</Button>
     </div>
-    <LinkButton href="#start" start>
-      Find a group
-    </LinkButton>
+    <LinkButton href="#start">Find a group</LinkButton>
   </form>
 );
 

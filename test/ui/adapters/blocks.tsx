@@ -8,7 +8,6 @@ import { type Adapter, adapter, because, content, heading, type Labelled, type W
 
 type ButtonOptions = Labelled & {
   href?: string;
-  isStartButton?: boolean;
   type?: 'submit' | 'button' | 'reset';
   id?: string;
   name?: string;
@@ -42,14 +41,9 @@ const NO_FOCUS = 'Whoever shows it moves the focus; no attribute asks a script t
 export const blockAdapters: readonly Adapter[] = [
   adapter<ButtonOptions>({
     component: 'button',
-    draw: ({ href, isStartButton, type, ...o }) =>
-      href || isStartButton ? (
-        <LinkButton
-          {...outer(o)}
-          href={href ?? '#'}
-          {...(o.id && { id: o.id })}
-          {...(isStartButton && { start: true })}
-        >
+    draw: ({ href, type, ...o }) =>
+      href ? (
+        <LinkButton {...outer(o)} href={href} {...(o.id && { id: o.id })}>
           {content(o)}
         </LinkButton>
       ) : (
@@ -70,8 +64,9 @@ export const blockAdapters: readonly Adapter[] = [
         'A form is never sent twice by its idempotency key, not by a timer on a button.',
     },
     unsupported: {
-      start: 'The start of a task is a link: it goes somewhere and sends nothing.',
-      'start link with html': 'The words of a start link are never wrapped again.',
+      start: 'No page has a start button: a task begins with an ordinary link or button.',
+      'start link': 'No page has a start button.',
+      'start link with html': 'No page has a start button.',
     },
   }),
   adapter<SummaryOptions>({
