@@ -5,55 +5,41 @@ import './tiny-dom.ts';
  * a page says once its calls have come back, without a browser.
  */
 
-type TinyNode = PageElement | PageText;
-
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-class PageText {
-  nodeType = 3;
-  parentNode: PageElement | null = null;
-  data: string;
-  constructor(data: string) {
-    this.data = data;
-  }
-  get nextSibling(): TinyNode | null {
-    return this.parentNode?.after(this) ?? null;
-  }
-  get html(): string {
-    return escaped(this.data);
-  }
-}
-
-class PageElement {
-  nodeType = 1;
-  namespaceURI = 'http://www.w3.org/1999/xhtml';
-  parentNode: PageElement | null = null;
-  childNodes: TinyNode[] = [];
-  given = new Map<string, string>();
-  localName: string;
+/** An element; or a text, which has no name. */
+class PageNode {
+  readonly nodeType: number;
+  readonly localName: string;
+  data = '';
+  readonly namespaceURI = 'http://www.w3.org/1999/xhtml';
+  parentNode: PageNode | null = null;
+  readonly childNodes: PageNode[] = [];
+  readonly given = new Map<string, string>();
   constructor(localName: string) {
     this.localName = localName;
+    this.nodeType = localName === '' ? 3 : 1;
   }
-  get firstChild(): TinyNode | null {
+  get firstChild(): PageNode | null {
     return this.childNodes[0] ?? null;
   }
-  get nextSibling(): TinyNode | null {
+  get nextSibling(): PageNode | null {
     return this.parentNode?.after(this) ?? null;
   }
-  after(child: TinyNode): TinyNode | null {
+  after(child: PageNode): PageNode | null {
     return this.childNodes[this.childNodes.indexOf(child) + 1] ?? null;
   }
-  insertBefore(child: TinyNode, before: TinyNode | null): TinyNode {
+  insertBefore(child: PageNode, before: PageNode | null): PageNode {
     child.parentNode?.removeChild(child);
     const at = before === null ? this.childNodes.length : this.childNodes.indexOf(before);
     this.childNodes.splice(at, 0, child);
     child.parentNode = this;
     return child;
   }
-  appendChild(child: TinyNode): TinyNode {
+  appendChild(child: PageNode): PageNode {
     return this.insertBefore(child, null);
   }
-  removeChild(child: TinyNode): TinyNode {
+  removeChild(child: PageNode): PageNode {
     this.childNodes.splice(this.childNodes.indexOf(child), 1);
     child.parentNode = null;
     return child;
@@ -63,6 +49,9 @@ class PageElement {
   }
   removeAttribute(name: string): void {
     this.given.delete(name);
+  }
+  contains(other: PageNode | null): boolean {
+    return other === this || this.childNodes.some((child) => child.contains(other));
   }
   /** Nobody presses anything here. */
   addEventListener(): void {}
@@ -74,6 +63,7 @@ class PageElement {
     return null;
   }
   get html(): string {
+    if (this.localName === '') return escaped(this.data);
     const attributes = [...this.given].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
     return `<${this.localName}${attributes}>${this.inner}</${this.localName}>`;
   }
@@ -82,7 +72,7 @@ class PageElement {
   }
 }
 
-const page: { focused: PageElement | undefined } = { focused: undefined };
+const page: { focused: PageNode | undefined } = { focused: undefined };
 const nothing = (): void => {};
 const TITLE = 'The page - VCSE partner portal';
 
@@ -92,8 +82,8 @@ export function openPage(address: string) {
   page.focused = undefined;
   Object.assign(globalThis.document, {
     title: TITLE,
-    createElementNS: (_: string, name: string) => new PageElement(name),
-    createTextNode: (text: string) => new PageText(text),
+    createElementNS: (_: string, name: string) => new PageNode(name),
+    createTextNode: (text: string) => Object.assign(new PageNode(''), { data: text }),
     querySelector: () => null,
     addEventListener: nothing,
     removeEventListener: nothing,
@@ -108,7 +98,7 @@ export function openPage(address: string) {
     },
     sessionStorage: { getItem: () => null, setItem: nothing, removeItem: nothing },
   });
-  const place = new PageElement('main');
+  const place = new PageNode('main');
   return {
     place,
     html: () => place.inner,
