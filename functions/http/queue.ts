@@ -5,7 +5,7 @@ import { listHandled } from '#functions/store/handled.ts';
 import { listPlaces, type Place } from '#functions/store/queue.ts';
 import * as api from '#shared/api/queue.ts';
 import type { AreaId } from '#shared/model/area.ts';
-import { addDays, dayOf } from '#shared/model/civil-time.ts';
+import { addDays, monthOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { QueueKind } from '#shared/model/task.ts';
 import type { App } from './app.ts';
@@ -48,7 +48,7 @@ const monthBefore = (month: string): string => addDays(`${month}-01`, -1).slice(
 
 /** A page of what was done, going back month by month until it is full or the year is over. */
 async function history(deps: Deps, { area, cursor, now }: Omit<Asked, 'kind'>) {
-  const thisMonth = dayOf(now).slice(0, 7);
+  const thisMonth = monthOf(now);
   const from = cursor === undefined ? { month: thisMonth } : readBack(cursor);
   if (from === undefined) return refuse('malformed');
   let at: Back | undefined = from;

@@ -12,6 +12,7 @@ import { reactWithListing } from '#functions/workers/listing.ts';
 import { pointerTo } from '#functions/workers/pointer.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { AreaId } from '#shared/model/area.ts';
+import { later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -21,9 +22,6 @@ export const PATIENCE_MINUTES = 10;
 export const REACH_HOURS = 36;
 /** Slots looked at side by side: matters after a while without a sweep, as each run finds one or two. */
 const SLOTS_AT_ONCE = 12;
-
-const before = (now: Instant, minutes: number): Instant =>
-  new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
 type Due = { consumer: Consumer; eventId: string; event: Envelope };
 /** `left`: what is not known to be done after all, so that the next run looks at this slot again. */
@@ -48,8 +46,8 @@ export async function sweep(deps: Dispatching): Promise<void> {
 
 async function sweepArea(deps: Dispatching, area: AreaId): Promise<void> {
   const now = deps.now();
-  const until = before(now, PATIENCE_MINUTES);
-  const reach = slotStart(before(now, REACH_HOURS * 60));
+  const until = later(now, -PATIENCE_MINUTES * 60_000);
+  const reach = slotStart(later(now, -REACH_HOURS * 3_600_000));
   const left = (await findSwept(deps.table, area)) ?? reach;
   const lost = slotsBetween(left, reach).length - 1;
   if (lost > 0) deps.log.error('events were given up undone', { count: lost });

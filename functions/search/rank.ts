@@ -1,3 +1,4 @@
+import { staleBefore } from '#shared/model/looked-at.ts';
 import type { Listing } from './listing.ts';
 import { isRunning, roomNow } from './match.ts';
 import type { Search } from './query.ts';
@@ -7,9 +8,6 @@ export type Match = { listing: Listing; miles: number | null };
 
 /** Distances that count as the same, in miles. */
 export const DISTANCE_BAND = 0.5;
-/** A listing nobody has looked at for so long comes after its equals. */
-const STALE_DAYS = 183;
-const DAY = 86_400_000;
 
 /** How well it fits: needs it helps with that were asked for, then words found in its name. */
 const fitOf = ({ listing }: Match, search: Search): number =>
@@ -17,9 +15,9 @@ const fitOf = ({ listing }: Match, search: Search): number =>
   search.words.filter(({ own }) => listing.nameWords.includes(own)).length;
 
 /** One number to order by, smaller first: fit, then room, then how near, then how fresh. */
-function order(match: Match, search: Search, staleBefore: string): number {
+function order(match: Match, search: Search, oldest: string): number {
   const band = match.miles === null ? 0 : Math.min(Math.floor(match.miles / DISTANCE_BAND), 999);
-  const stale = Number(match.listing.lastReviewedAt < staleBefore);
+  const stale = Number(match.listing.lastReviewedAt < oldest);
   const noTimes = Number(!match.listing.schedules.some((times) => isRunning(times, search.today)));
   const fitness = 255 - Math.min(fitOf(match, search), 255);
   return (((fitness * 4 + roomNow(match.listing, search)) * 1000 + band) * 2 + stale) * 2 + noTimes;
@@ -62,10 +60,10 @@ export function ranked(
   search: Search,
   given: { most: number; day: string },
 ): Match[] {
-  const staleBefore = new Date(Date.parse(search.now) - STALE_DAYS * DAY).toISOString();
+  const oldest = staleBefore(search.now);
   const classes = new Map<number, Match[]>();
   for (const match of matches) {
-    const at = order(match, search, staleBefore);
+    const at = order(match, search, oldest);
     const equals = classes.get(at);
     if (equals) equals.push(match);
     else classes.set(at, [match]);

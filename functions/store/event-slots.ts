@@ -1,4 +1,5 @@
 import type { AreaId } from '#shared/model/area.ts';
+import { later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { eventKeys, INDEXES } from './keys.ts';
 import type { Item, Key, Table } from './table.ts';
@@ -19,7 +20,7 @@ export function slotsBetween(from: Instant, to: Instant): Instant[] {
 }
 
 /** The end of a slot: the start of the next. */
-export const slotEnd = (start: Instant): Instant => new Date(Date.parse(start) + SLOT_MS).toISOString();
+export const slotEnd = (start: Instant): Instant => later(start, SLOT_MS);
 
 /** The events of one area in one slot up to an instant, in the order of time, in portions of at most 100. */
 export async function* eventItems(

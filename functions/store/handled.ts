@@ -1,6 +1,5 @@
 import type { AreaId } from '#shared/model/area.ts';
-import { dayOf } from '#shared/model/civil-time.ts';
-import type { Instant } from '#shared/model/dates.ts';
+import { monthOf } from '#shared/model/civil-time.ts';
 import { Handled } from '#shared/model/task.ts';
 import { ttlAfter } from './expiry.ts';
 import { portalKeys } from './keys.ts';
@@ -10,7 +9,6 @@ import type { Item, Table, Write } from './table.ts';
 export const handledRecord = record('handled', Handled);
 /** Colleagues and the next coordinator look back over a year. */
 export const HANDLED_KEPT_DAYS = 366;
-const monthOf = (at: Instant): string => dayOf(at).slice(0, 7);
 
 /** One act as an item of *portal*, under the month it happened in; `id` tells two of one moment apart. */
 export function handledItem(area: AreaId, id: string, handled: Handled): Item {

@@ -1,4 +1,5 @@
 import type { Envelope } from '#shared/events/envelope.ts';
+import { DAY_LENGTH } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import { NudgeCode } from '#shared/model/referral-care.ts';
@@ -10,7 +11,6 @@ import type { Table } from './table.ts';
 
 /** More than any referral has of its own, and enough of what repeats. */
 const MOST = 50;
-const DAY_MS = 86_400_000;
 
 /** The aggregate of all that showed who somebody is; its versions are seconds, so that a reveal reads nothing first. */
 export const revealsOf = (id: ReferralId): string => `reveal#${id}`;
@@ -23,7 +23,7 @@ export const nudgesOf = (id: ReferralId): string => `nudge#${id}`;
  * timers run. Part of the stored format: codes are only ever added at the end of their list.
  */
 export const nudgeVersion = (code: NudgeCode, on: Day): number =>
-  Math.floor(Date.parse(`${on}T00:00:00.000Z`) / DAY_MS) * 100 + NudgeCode.options.indexOf(code);
+  Math.floor(Date.parse(`${on}T00:00:00.000Z`) / DAY_LENGTH) * 100 + NudgeCode.options.indexOf(code);
 
 /** Of one instant: sent before opened, opened before all else. */
 const rankOf = ({ type, version }: Envelope): number =>

@@ -42,6 +42,12 @@ export function instantOf(day: Day, time: string): Instant {
   return new Date(offsetAt(inSummer) === HOUR ? inSummer : asUtc).toISOString();
 }
 
+/** The instant a civil day begins. */
+export const startOf = (day: Day): Instant => instantOf(day, '00:00');
+
+/** The civil month an instant falls in, as YYYY-MM. */
+export const monthOf = (instant: Instant): string => dayOf(instant).slice(0, 7);
+
 /** The civil day so many days later, or earlier. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_LENGTH).toISOString().slice(0, 10);

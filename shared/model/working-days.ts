@@ -1,6 +1,6 @@
 import type { AreaSettings } from './area.ts';
-import { addDays, weekdayOf } from './civil-time.ts';
-import type { Day } from './dates.ts';
+import { addDays, instantOf, weekdayOf } from './civil-time.ts';
+import type { Day, Instant } from './dates.ts';
 
 export type Nation = AreaSettings['nation'];
 
@@ -110,3 +110,9 @@ export function addWorkingDays(day: Day, count: number, nation: Nation): Day {
   }
   return reached;
 }
+
+/** Nine in the morning of a day, when work begins: nobody is told or asked anything earlier. */
+export const morningOf = (day: Day): Instant => instantOf(day, '09:00');
+
+/** Five in the afternoon of a day, when work ends: what is due that day is due then. */
+export const closeOf = (day: Day): Instant => instantOf(day, '17:00');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dueWork, lastClose, pausedDays } from '#functions/domain/referral/due.ts';
-import { closeOf } from '#functions/domain/referral/timers.ts';
 import { addDays } from '#shared/model/civil-time.ts';
 import type { Referral } from '#shared/model/referral.ts';
+import { closeOf } from '#shared/model/working-days.ts';
 import { accepted, aReferral, IDS } from '#test/support/referral-builder.ts';
 
 /** What each close of day brings, from the day it was sent for so many days. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { closeOf, dueAt, TIMERS, type Timer, timerAt } from '#functions/domain/referral/timers.ts';
+import { dueAt, TIMERS, type Timer, timerAt } from '#functions/domain/referral/timers.ts';
 import { addDays, instantOf } from '#shared/model/civil-time.ts';
 import { ReferralState, TERMINAL_STATES } from '#shared/model/referral-state.ts';
+import { closeOf } from '#shared/model/working-days.ts';
 import { accepted, aReferral } from '#test/support/referral-builder.ts';
 
 const SENT = '2026-12-21T09:00:00.000Z';

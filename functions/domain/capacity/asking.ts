@@ -1,8 +1,9 @@
 import type { Capacity } from '#shared/model/capacity.ts';
-import { addDays, DAY_LENGTH, dayOf, instantOf, later, weekdayOf } from '#shared/model/civil-time.ts';
+import { addDays, DAY_LENGTH, dayOf, later, weekdayOf } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import type { Service } from '#shared/model/service.ts';
+import { morningOf } from '#shared/model/working-days.ts';
 
 const A_WEEK = 7 * DAY_LENGTH;
 
@@ -10,7 +11,7 @@ const A_WEEK = 7 * DAY_LENGTH;
 export function askingWeek(now: Instant): Day {
   const today = dayOf(now);
   const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
-  return instantOf(monday, '09:00') <= now ? monday : addDays(monday, -7);
+  return morningOf(monday) <= now ? monday : addDays(monday, -7);
 }
 
 /** Whether what was said about room is a week old, or ends within a week: then it is worth asking again. */

@@ -1,11 +1,11 @@
-import { addDays, dayOf } from '#shared/model/civil-time.ts';
+import { addDays, DAY_LENGTH, dayOf } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
 import type { Grant } from '#shared/model/grant.ts';
 import type { GrantTime } from '#shared/model/grant-match.ts';
 
 type Dated = Pick<Grant, 'openFrom' | 'closesAt' | 'rounds' | 'decisionWeeks' | 'applyAtLeastWeeksBefore'>;
 
-const daysFrom = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+const daysFrom = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_LENGTH);
 const laterOf = (a: Day, b: Day | null): Day => (b !== null && b > a ? b : a);
 const isAfter = (day: Day, limit: Day | 'no_hurry' | null): boolean =>
   limit !== null && limit !== 'no_hurry' && day > limit;

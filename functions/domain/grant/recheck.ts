@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf } from '#shared/model/civil-time.ts';
+import { addDays, dayOf, startOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Grant } from '#shared/model/grant.ts';
 import { FRESH_DAYS } from './in-time.ts';
@@ -7,8 +7,6 @@ type Dated = Pick<Grant, 'status' | 'sourceCheckedAt' | 'lastChangedAt' | 'openF
 
 /** Why a fund has to be looked at: somebody doubts it, it has closed, or it was last compared too long ago. */
 export type WhyRecheck = 'doubted' | 'closed' | 'old';
-
-const midnight = (day: string): Instant => instantOf(day, '00:00');
 
 /**
  * From when a shown fund has to be compared with its source again, and why: at once when it is doubted;
@@ -21,9 +19,9 @@ export function recheckDue(grant: Dated): { at: Instant; why: WhyRecheck } | nul
   if (status !== 'published') return null;
   const checked = dayOf(sourceCheckedAt);
   const lastRound = rounds.toSorted().at(-1);
-  const closes = closesAt ?? (lastRound === undefined ? null : midnight(addDays(lastRound, 1)));
+  const closes = closesAt ?? (lastRound === undefined ? null : startOf(addDays(lastRound, 1)));
   const sinceOpened = closesAt !== null && openFrom !== null && checked >= openFrom;
-  const old = sinceOpened ? null : midnight(addDays(checked, FRESH_DAYS + 1));
+  const old = sinceOpened ? null : startOf(addDays(checked, FRESH_DAYS + 1));
   if (closes !== null && (old === null || closes <= old)) return { at: closes, why: 'closed' };
   return old === null ? null : { at: old, why: 'old' };
 }

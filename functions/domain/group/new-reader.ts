@@ -1,4 +1,4 @@
-import { later } from '#shared/model/civil-time.ts';
+import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { OrganizationId, UserId } from '#shared/model/ids.ts';
 import type { Registration } from '#shared/model/registration.ts';
@@ -6,7 +6,7 @@ import type { Principal } from '#shared/model/roles.ts';
 import { holding, type Member } from './members.ts';
 
 /** For so long whoever is named to read a group's referrals opens no contact details (security.md T1). */
-const HOLD = 72 * 3_600_000;
+const HOLD = 3 * DAY_LENGTH;
 
 type Reader = Pick<Principal, 'readsFrom'>;
 

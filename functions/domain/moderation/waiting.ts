@@ -1,11 +1,7 @@
-import { addDays, dayOf, instantOf } from '#shared/model/civil-time.ts';
+import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { QueueKind, TaskKind, TaskOutcome } from '#shared/model/task.ts';
-import { addWorkingDays, type Nation } from '#shared/model/working-days.ts';
-
-/** A working day begins at nine and ends at five. */
-const OPEN = '09:00';
-const CLOSE = '17:00';
+import { addWorkingDays, closeOf, morningOf, type Nation } from '#shared/model/working-days.ts';
 
 /** How many working days each kind may wait once it is a coordinator's; what has a date of its own goes by that. */
 const WORKING_DAYS = {
@@ -21,13 +17,11 @@ const WORKING_DAYS = {
 } as const satisfies Record<QueueKind, number>;
 
 /** Until when something may wait: the close of its last working day. */
-export function mayWaitUntil(kind: QueueKind, since: Instant, nation: Nation): Instant {
-  const day = addWorkingDays(dayOf(since), WORKING_DAYS[kind], nation);
-  return instantOf(day, CLOSE);
-}
+export const mayWaitUntil = (kind: QueueKind, since: Instant, nation: Nation): Instant =>
+  closeOf(addWorkingDays(dayOf(since), WORKING_DAYS[kind], nation));
 
 const nextMorning = (now: Instant, nation: Nation): Instant =>
-  instantOf(addWorkingDays(dayOf(now), 1, nation), OPEN);
+  morningOf(addWorkingDays(dayOf(now), 1, nation));
 
 /** What brings a task back, and after how long; everything else is done with it. */
 const AGAIN: Partial<Record<TaskOutcome, 'next_working_day' | 'in_a_week'>> = {
@@ -48,5 +42,5 @@ export function comesBack(
 ): Instant | null {
   const again = kind === 'lapsed' && outcome === 'will_renew' ? 'in_a_week' : AGAIN[outcome];
   if (again === undefined) return null;
-  return again === 'in_a_week' ? instantOf(addDays(dayOf(now), 7), OPEN) : nextMorning(now, nation);
+  return again === 'in_a_week' ? morningOf(addDays(dayOf(now), 7)) : nextMorning(now, nation);
 }

@@ -2,8 +2,8 @@ import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { NudgeCode } from '#shared/model/referral-care.ts';
-import { isWorkingDay, type Nation } from '#shared/model/working-days.ts';
-import { closeOf, TIMERS, type Timer, type TimerAction, timerAt } from './timers.ts';
+import { closeOf, isWorkingDay, type Nation } from '#shared/model/working-days.ts';
+import { TIMERS, type Timer, type TimerAction, timerAt } from './timers.ts';
 
 /** What the clock finds of a referral: since which close of day it has not looked, and whether the group has. */
 export type ClockFacts = { after: Instant; now: Instant; opened: boolean; nation: Nation };

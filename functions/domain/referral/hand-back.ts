@@ -2,10 +2,11 @@ import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Day } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { Called, HandBackKind, OwnerTold, PersonAware } from '#shared/model/referral-care.ts';
+import { closeOf } from '#shared/model/working-days.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { type Acting, act, type Decided, invalid, move, standingNow, subject } from './decided.ts';
 import { legalActions } from './lifecycle.ts';
-import { closeOf, dueAt } from './timers.ts';
+import { dueAt } from './timers.ts';
 
 export type HandingBack = {
   immediateDanger: boolean;

@@ -1,10 +1,10 @@
 import { dayOf } from '#shared/model/civil-time.ts';
 import { MOST_QUESTIONS, type Referral } from '#shared/model/referral.ts';
-import { addWorkingDays } from '#shared/model/working-days.ts';
+import { addWorkingDays, closeOf } from '#shared/model/working-days.ts';
 import { accept, type Result } from '../result.ts';
 import { type Acting, act, type Decided, invalid, move, subject } from './decided.ts';
 import { pausedDays } from './due.ts';
-import { closeOf, dueAt } from './timers.ts';
+import { dueAt } from './timers.ts';
 
 /** A reader asks the link worker something, twice at most. Refuses with `not_possible_now` or `invalid`. */
 export function askQuestion(referral: Referral, given: { text: string }, acting: Acting): Result<Decided> {

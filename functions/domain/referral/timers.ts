@@ -1,8 +1,8 @@
-import { addDays, dayOf, instantOf } from '#shared/model/civil-time.ts';
+import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { ReferralState } from '#shared/model/referral-state.ts';
-import { addWorkingDays, type Nation } from '#shared/model/working-days.ts';
+import { addWorkingDays, closeOf, type Nation } from '#shared/model/working-days.ts';
 
 /** After how long a timer acts: working days, weeks, or the same day. */
 export type After = { workingDays: number } | { weeks: number } | { months: number } | 'same_day';
@@ -147,10 +147,6 @@ export const TIMERS = [
     action: 'coordinator_reviews',
   },
 ] as const satisfies readonly Timer[];
-
-/** A day's work ends at five: what is due that day is due then. */
-const CLOSE = '17:00';
-export const closeOf = (day: Day): Instant => instantOf(day, CLOSE);
 
 /** What has to be done first in each live state, and what is due only by the group's own word. */
 const FIRST: Partial<Record<ReferralState, TimerAction>> = {

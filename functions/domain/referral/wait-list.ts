@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '#shared/model/civil-time.ts';
+import { addDays, dayOf, monthOf } from '#shared/model/civil-time.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { accept, type Result } from '../result.ts';
 import { type Acting, act, type Decided, invalid, move, subject } from './decided.ts';
@@ -11,7 +11,7 @@ import { dueAt } from './timers.ts';
 export function keepWaiting(referral: Referral, _given: unknown, acting: Acting): Result<Decided> {
   const moved = move(referral, 'keep_waiting', acting);
   if (!moved.ok) return moved;
-  const month = referral.waiting?.month ?? dayOf(acting.at).slice(0, 7);
+  const month = referral.waiting?.month ?? monthOf(acting.at);
   const next = { ...moved.value, waiting: { ...act(acting), month } };
   return accept({
     next: { ...next, dueAt: dueAt(next, acting.at, acting.nation) },

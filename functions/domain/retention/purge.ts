@@ -2,7 +2,9 @@ import { addDays } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { TERMINAL_STATES } from '#shared/model/referral-state.ts';
+import { GROUP_SEES_CLOSED_DAYS } from '../referral/reading.ts';
 import { seeksElsewhere } from '../referral/seeking.ts';
+import { AGREEMENT_DAYS } from '../referral/send.ts';
 
 /**
  * When what is destroyed, in days since the referral closed (security.md 5.4): the group's copy and its
@@ -10,7 +12,11 @@ import { seeksElsewhere } from '../referral/seeking.ts';
  * be sent elsewhere; the original in any case when an agreement would count no longer; the referral
  * itself after three years, which leaves its events and the counts.
  */
-export const STAGES = { copy: 30, original: 90, referral: 3 * 365 + 1 } as const;
+export const STAGES = {
+  copy: GROUP_SEES_CLOSED_DAYS,
+  original: AGREEMENT_DAYS,
+  referral: 3 * 365 + 1,
+} as const;
 export type Stage = keyof typeof STAGES;
 
 /** The last day whose closings are due for a stage: so many whole days have passed since. */

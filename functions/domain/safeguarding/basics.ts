@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from '#shared/model/civil-time.ts';
+import { DAY_LENGTH, dayOf, startOf } from '#shared/model/civil-time.ts';
 import type { Day, Instant } from '#shared/model/dates.ts';
 import type { SafeguardingStanding } from '#shared/model/safeguarding.ts';
 import {
@@ -25,7 +25,6 @@ function yearOn(day: Day): Day {
   const next = `${Number(year) + 1}-${month}-`;
   return month === '02' && date === '29' ? `${next}28` : `${next}${date}`;
 }
-const midnight = (day: Day): Instant => instantOf(day, '00:00');
 
 type Expiring = (answers: SafeguardingAnswers) => Day | undefined;
 /** Questions whose answer carries a date of its own; the day from which it counts no longer. */
@@ -39,9 +38,9 @@ const LASTING: readonly SafeguardingQuestion[] = ['checks', 'employs', 'policy',
 /** From when an answer counts no longer: twelve months after it was given, or by its own date; undefined for what lasts. */
 function endsAt(question: SafeguardingQuestion, { answers, answeredAt }: Said): Instant | undefined {
   const own = OWN_DATE[question]?.(answers);
-  if (own !== undefined) return midnight(own);
+  if (own !== undefined) return startOf(own);
   const at = answeredAt[question];
-  return LASTING.includes(question) || at === undefined ? undefined : midnight(yearOn(dayOf(at)));
+  return LASTING.includes(question) || at === undefined ? undefined : startOf(yearOn(dayOf(at)));
 }
 
 const all = (given: readonly string[] | undefined, wanted: readonly string[]): boolean =>
@@ -108,5 +107,5 @@ export function statusAt(standing: SafeguardingStanding, now: Instant): Safeguar
     return status;
   if (validUntil <= now) return 'out_of_date';
   const left = Date.parse(validUntil) - Date.parse(now);
-  return left <= SOON_DAYS * 86_400_000 ? 'due_soon' : status;
+  return left <= SOON_DAYS * DAY_LENGTH ? 'due_soon' : status;
 }

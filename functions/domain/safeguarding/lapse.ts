@@ -1,17 +1,16 @@
-import { addDays, DAY_LENGTH, dayOf, instantOf, timeOf } from '#shared/model/civil-time.ts';
+import { addDays, DAY_LENGTH, dayOf, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { SafeguardingStanding } from '#shared/model/safeguarding.ts';
+import { morningOf } from '#shared/model/working-days.ts';
 import { isCurrent } from './receive.ts';
 
 /** So many days before the first answer runs out a group is told (security.md T9); 0 is the day itself. */
 export const REMINDER_DAYS = [60, 30, 14, 7, 1, 0] as const;
-/** Nobody is told before breakfast. */
-const MORNING = '09:00';
 
 /** The last nine o'clock at or before an instant: reminders are looked for once a day. */
 export function lastMorning(now: Instant): Instant {
-  const today = dayOf(now);
-  return instantOf(timeOf(now) < MORNING ? addDays(today, -1) : today, MORNING);
+  const today = morningOf(dayOf(now));
+  return today <= now ? today : morningOf(addDays(dayOf(now), -1));
 }
 
 /**
@@ -24,11 +23,10 @@ export function daysToTell(
   { after, now }: { after: Instant; now: Instant },
 ): number | undefined {
   const { validUntil } = standing;
-  if (validUntil === null || !isCurrent(standing, new Date(Date.parse(validUntil) - 1).toISOString()))
-    return undefined;
+  if (validUntil === null || !isCurrent(standing, later(validUntil, -1))) return undefined;
   const last = dayOf(validUntil);
   const reached = REMINDER_DAYS.filter((days) => {
-    const at = instantOf(addDays(last, -days), MORNING);
+    const at = morningOf(addDays(last, -days));
     return at > after && at <= now;
   });
   return reached.at(-1);

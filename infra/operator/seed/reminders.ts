@@ -1,13 +1,13 @@
 import type { Deps } from '#functions/commands/deps.ts';
 import { endByTime, tellOfTime } from '#functions/commands/time-referral.ts';
 import { type ClockFacts, dueWork } from '#functions/domain/referral/due.ts';
-import { closeOf } from '#functions/domain/referral/timers.ts';
 import { findReferral } from '#functions/store/referral.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { addDays, dayOf } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { ReferralId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
+import { closeOf } from '#shared/model/working-days.ts';
 
 type Stretch = { from: Instant; to: Instant; opened: boolean; runsOut: boolean };
 

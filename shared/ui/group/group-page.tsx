@@ -1,6 +1,7 @@
 import type { PublicGroup } from '../../api/group-public.ts';
 import type { Instant } from '../../model/dates.ts';
 import type { PublicSource } from '../../model/listing-source.ts';
+import { staleBefore } from '../../model/looked-at.ts';
 import { ago, date } from '../../text/en/format.ts';
 import { groupPage as words } from '../../text/en/group-page.ts';
 import { linkWorkers } from '../../text/en/link-workers.ts';
@@ -14,10 +15,6 @@ import { COORDINATORS, ForRoles } from '../for-roles.tsx';
 import { InsetText } from '../inset-text.tsx';
 import { SummaryList, type SummaryRow } from '../summary-list.tsx';
 import { ServiceSection } from './service-section.tsx';
-
-const STALE_DAYS = 183;
-const isStale = (at: Instant, now: Instant): boolean =>
-  Date.parse(now) - Date.parse(at) > STALE_DAYS * 86_400_000;
 
 /** What the group has confirmed, in its own name: never "approved" or "safe". */
 function safeguardingOf({ safeguarding }: PublicGroup, now: Instant): string {
@@ -130,7 +127,7 @@ export const GroupPage = ({ group, now, sought }: { group: PublicGroup; now: Ins
         {group.source === undefined ? (
           <p class="govuk-body">
             {words.reviewed(ago(group.lastReviewedAt, now))}
-            {isStale(group.lastReviewedAt, now) && ` ${words.stale}`}
+            {group.lastReviewedAt < staleBefore(now) && ` ${words.stale}`}
           </p>
         ) : (
           <p class="govuk-body no-print">
