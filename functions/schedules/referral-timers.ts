@@ -6,8 +6,8 @@ import { listAreas } from '#functions/store/area-list.ts';
 import { eventKeys } from '#functions/store/keys.ts';
 import { listOpenings, openingOf } from '#functions/store/opening.ts';
 import { record } from '#functions/store/record.ts';
-import { type Listing, listReferrals, type Position } from '#functions/store/referral-listing.ts';
-import { pageOfSchemes } from '#functions/store/scheme.ts';
+import { type Listing, referralsInTurn } from '#functions/store/referral-listing.ts';
+import { schemesInTurn } from '#functions/store/scheme.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import { Instant } from '#shared/model/dates.ts';
@@ -50,24 +50,19 @@ export async function runReferralTimers(deps: Scheduled): Promise<void> {
 
 async function walkArea(deps: Scheduled, walk: Walk): Promise<unknown> {
   let failed: unknown;
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await pageOfSchemes(deps.table, walk.area, { limit: PAGE, after });
-    for (const { value } of page.rows) {
+  for await (const { rows } of schemesInTurn(deps.table, walk.area, PAGE)) {
+    for (const { value } of rows) {
       const team = { area: walk.area, of: 'caseload', scheme: value.id, live: true } as const;
       const fault = await walkTeam(deps, walk, team);
       failed ??= fault;
     }
-    after = page.next;
-  } while (after !== undefined);
+  }
   return failed;
 }
 
 async function walkTeam(deps: Scheduled, walk: Walk, listing: Listing): Promise<unknown> {
   let failed: unknown;
-  let from: Position | undefined;
-  do {
-    const page = await listReferrals(deps.table, listing, { limit: PAGE, ...(from && { from }) });
+  for await (const page of referralsInTurn(deps.table, listing, PAGE)) {
     const referrals = page.rows.map(({ value }) => value);
     if (page.unfit.length > 0) failed ??= new Error(`${page.unfit.length} referrals cannot be read`);
     const unanswered = referrals.filter(({ state }) => state === 'sent').map(({ id }) => id);
@@ -79,8 +74,7 @@ async function walkTeam(deps: Scheduled, walk: Walk, listing: Listing): Promise<
         failed ??= error;
       }
     }
-    from = page.next;
-  } while (from !== undefined);
+  }
   return failed;
 }
 

@@ -6,7 +6,7 @@ import { listAreas } from '#functions/store/area-list.ts';
 import { listCapacities } from '#functions/store/capacity.ts';
 import { eventWrite } from '#functions/store/event.ts';
 import { eventKeys } from '#functions/store/keys.ts';
-import { pageOfGroups } from '#functions/store/organization.ts';
+import { groupsInTurn } from '#functions/store/organization.ts';
 import { record } from '#functions/store/record.ts';
 import type { Item, Table } from '#functions/store/table.ts';
 import { listMembers } from '#functions/store/user.ts';
@@ -52,10 +52,8 @@ type Activity = Parameters<typeof isToBeAsked>[1][number];
 type Asking = { area: AreaId; week: Day; now: Instant };
 
 async function askArea(deps: Scheduled, asking: Asking): Promise<void> {
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await pageOfGroups(deps.table, asking.area, { limit: PAGE, after });
-    const groups = page.rows.map(({ value }) => value).filter(({ status }) => status === 'checked');
+  for await (const some of groupsInTurn(deps.table, asking.area, PAGE)) {
+    const groups = some.filter(({ status }) => status === 'checked');
     const rooms = await roomsOf(deps.table, asking.area, groups);
     const due = groups.filter((group) =>
       isToBeAsked(
@@ -65,8 +63,7 @@ async function askArea(deps: Scheduled, asking: Asking): Promise<void> {
       ),
     );
     await sideBySide(due, ASKED_SIDE_BY_SIDE, (group) => askWhoLeads(deps, asking, group.id));
-    after = page.next;
-  } while (after !== undefined);
+  }
 }
 
 /** How the activities of some groups stand, which is kept beside their room. */

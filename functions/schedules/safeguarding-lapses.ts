@@ -4,9 +4,9 @@ import { daysToTell, hasJustEnded, lastMorning } from '#functions/domain/safegua
 import { listAreas } from '#functions/store/area-list.ts';
 import { eventWrite } from '#functions/store/event.ts';
 import { eventKeys } from '#functions/store/keys.ts';
-import { pageOfGroups } from '#functions/store/organization.ts';
+import { groupsInTurn } from '#functions/store/organization.ts';
 import { record } from '#functions/store/record.ts';
-import { listReferrals, type Position } from '#functions/store/referral-listing.ts';
+import { referralsInTurn } from '#functions/store/referral-listing.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { DAY_LENGTH, dayOf, later } from '#shared/model/civil-time.ts';
 import { Instant } from '#shared/model/dates.ts';
@@ -46,12 +46,8 @@ export async function tellOfLapses(deps: Scheduled): Promise<void> {
 }
 
 async function lookAtArea(deps: Scheduled, looking: Looking): Promise<void> {
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await pageOfGroups(deps.table, looking.area, { limit: PAGE, after });
-    for (const { value } of page.rows) await lookAtGroup(deps, looking, value);
-    after = page.next;
-  } while (after !== undefined);
+  for await (const groups of groupsInTurn(deps.table, looking.area, PAGE))
+    for (const group of groups) await lookAtGroup(deps, looking, group);
 }
 
 async function lookAtGroup(deps: Scheduled, looking: Looking, group: Organization): Promise<void> {
@@ -78,13 +74,9 @@ async function lookAtGroup(deps: Scheduled, looking: Looking, group: Organizatio
 
 /** Tells whoever waits for a yes that it cannot come before the group has renewed. */
 async function tellSenders(deps: Scheduled, { area, now }: Looking, { id }: Organization): Promise<void> {
-  let from: Position | undefined;
-  do {
-    const listing = { area, of: 'inbox', organization: id } as const;
-    const page = await listReferrals(deps.table, listing, { limit: PAGE, ...(from && { from }) });
-    for (const { value } of page.rows)
+  const inbox = { area, of: 'inbox', organization: id } as const;
+  for await (const { rows } of referralsInTurn(deps.table, inbox, PAGE))
+    for (const { value } of rows)
       if (UNDECIDED.includes(value.state))
         await tellOfTime(deps, value, { kind: 'tell', code: 'group_lapsed', on: dayOf(now), at: now });
-    from = page.next;
-  } while (from !== undefined);
 }

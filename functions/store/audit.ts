@@ -5,6 +5,7 @@ import { Instant } from '#shared/model/dates.ts';
 import { auditKeys } from './audit-keys.ts';
 import { EVENT_KEPT_DAYS } from './event.ts';
 import { ttlAfter } from './expiry.ts';
+import { everyPortion } from './pages.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -73,18 +74,8 @@ export function lengthening(
 }
 
 async function* itemsOf(table: Table, partition: string): AsyncGenerator<Item> {
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await table.query({
-      table: 'audit',
-      partition: { value: partition },
-      limit: 500,
-      consistent: true,
-      ...(after === undefined ? {} : { after }),
-    });
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
+  const query = { table: 'audit', partition: { value: partition }, limit: 500, consistent: true } as const;
+  for await (const items of everyPortion(table, query)) yield* items;
 }
 
 /** A tenant's whole chain, from the first link that is kept. */
@@ -93,6 +84,13 @@ export async function listLinks(table: Table, { area, tenant }: Chain): Promise<
   const partition = auditKeys.link(area, tenant, 0).pk;
   for await (const item of itemsOf(table, partition)) links.push(linkRecord.fromItem(item).value);
   return links;
+}
+
+/** Whose chains there are in an area. */
+export async function listTenants(table: Table, area: AreaId): Promise<string[]> {
+  const tenants: string[] = [];
+  for await (const { sk } of itemsOf(table, auditKeys.heads(area))) tenants.push(sk);
+  return tenants;
 }
 
 export type MovedHead = { tenant: string; stored: StoredHead };

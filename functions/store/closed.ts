@@ -2,6 +2,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { Day } from '#shared/model/dates.ts';
 import { ReferralId } from '#shared/model/ids.ts';
 import { eventKeys } from './keys.ts';
+import { everyPortion } from './pages.ts';
 import type { Item, Table, Write } from './table.ts';
 
 /** A referral that closed on a day (Europe/London): ids alone, so that the note may outlive what it names. */
@@ -33,16 +34,12 @@ const PAGE = 100;
 
 /** The referrals that closed on a day, a hundred at a time. */
 export async function* closedOn(table: Table, of: Omit<Closed, 'id'>): AsyncGenerator<Closed[]> {
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await table.query({
-      table: 'events',
-      partition: { value: `closed#${of.area}#${of.day}#` },
-      limit: PAGE,
-      consistent: true,
-      ...(after === undefined ? {} : { after }),
-    });
-    if (page.items.length > 0) yield page.items.map(({ sk }) => ({ ...of, id: ReferralId.parse(sk) }));
-    after = page.next;
-  } while (after !== undefined);
+  const portions = everyPortion(table, {
+    table: 'events',
+    partition: { value: `closed#${of.area}#${of.day}#` },
+    limit: PAGE,
+    consistent: true,
+  });
+  for await (const items of portions)
+    if (items.length > 0) yield items.map(({ sk }) => ({ ...of, id: ReferralId.parse(sk) }));
 }

@@ -4,8 +4,9 @@ import type { AreaId } from '#shared/model/area.ts';
 import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { ImportId } from '#shared/model/listing-source.ts';
 import { portalKeys } from './keys.ts';
+import { everyPortion } from './pages.ts';
 import { record, type Stored } from './record.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { Table, Write } from './table.ts';
 
 /** Short hashes of what a directory said, by field: enough to see what it changed and what people did. */
 export const FieldMarks = z.record(z.string(), z.string());
@@ -50,20 +51,16 @@ export async function listReadings(
   at: { area: AreaId; directory: string },
 ): Promise<Map<string, Stored<DirectoryReading>>> {
   const readings = new Map<string, Stored<DirectoryReading>>();
-  let after: Record<string, string> | undefined;
-  do {
-    const page: { items: Item[]; next: Record<string, string> | undefined } = await table.query({
-      table: 'portal',
-      partition: { value: portalKeys.readings(at.area, directoryHash(at.directory)) },
-      limit: 1000,
-      consistent: true,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const item of page.items) {
+  const portions = everyPortion(table, {
+    table: 'portal',
+    partition: { value: portalKeys.readings(at.area, directoryHash(at.directory)) },
+    limit: 1000,
+    consistent: true,
+  });
+  for await (const items of portions)
+    for (const item of items) {
       const reading = readingRecord.fromItem(item);
       readings.set(reading.value.sourceId, reading);
     }
-    after = page.next;
-  } while (after !== undefined);
   return readings;
 }

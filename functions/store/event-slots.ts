@@ -2,6 +2,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import { later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import { eventKeys, INDEXES } from './keys.ts';
+import { everyPortion } from './pages.ts';
 import type { Item, Key, Table } from './table.ts';
 
 const SLOT_MS = 10 * 60_000;
@@ -28,18 +29,15 @@ export async function* eventItems(
   of: { area: AreaId; slot: Instant; until: Instant },
 ): AsyncGenerator<Item[]> {
   const { name, partition, sort } = INDEXES.slot;
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await table.query({
-      table: 'events',
-      index: name,
-      partition: { name: partition, value: eventKeys.slot(of.area, of.slot) },
-      sort: { name: sort, from: of.slot, to: `${of.until}#~` },
-      limit: 100,
-      ...(after === undefined ? {} : { after }),
-    });
-    const keys: Key[] = page.items.map(({ pk, sk }) => ({ pk, sk }));
+  const portions = everyPortion(table, {
+    table: 'events',
+    index: name,
+    partition: { name: partition, value: eventKeys.slot(of.area, of.slot) },
+    sort: { name: sort, from: of.slot, to: `${of.until}#~` },
+    limit: 100,
+  });
+  for await (const items of portions) {
+    const keys: Key[] = items.map(({ pk, sk }) => ({ pk, sk }));
     if (keys.length > 0) yield await table.getMany('events', keys, 'eventual');
-    after = page.next;
-  } while (after !== undefined);
+  }
 }

@@ -2,6 +2,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import { Evidence } from '#shared/model/evidence.ts';
 import type { Quarter } from '#shared/model/quarter.ts';
 import { insightKeys } from './insight-keys.ts';
+import { everyPortion } from './pages.ts';
 import type { Item, Table } from './table.ts';
 
 /** Where a piece of evidence counts: its area and quarter, and a mark by which the same is never counted twice. */
@@ -32,20 +33,16 @@ export async function putEvidence(table: Table, where: Counting, evidence: Evide
 /** All evidence of one quarter of an area, each once: some 100 bytes apiece, a page of 4,000 at a time. */
 export async function listEvidence(table: Table, area: AreaId, quarter: Quarter): Promise<Evidence[]> {
   const found: Evidence[] = [];
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await table.query({
-      table: 'insight',
-      partition: { value: insightKeys.evidences(area, quarter) },
-      limit: 4000,
-      consistent: true,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { sk } of page.items) {
+  const portions = everyPortion(table, {
+    table: 'insight',
+    partition: { value: insightKeys.evidences(area, quarter) },
+    limit: 4000,
+    consistent: true,
+  });
+  for await (const items of portions)
+    for (const { sk } of items) {
       const [kind, need, council, cause] = sk.split('#');
       found.push(Evidence.parse({ kind, need, council, cause }));
     }
-    after = page.next;
-  } while (after !== undefined);
   return found;
 }

@@ -3,6 +3,7 @@ import type { OrganizationId } from '#shared/model/ids.ts';
 import { Organization } from '#shared/model/organization.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
 import { marksBeside, marksOf } from './marks.ts';
+import { everyPortion } from './pages.ts';
 import { type Freshness, findMany, findOne } from './reading.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table } from './table.ts';
@@ -40,22 +41,23 @@ export async function findOrganizationToChange(
   return item === undefined ? undefined : { ...organizationRecord.fromItem(item), marks: marksOf(item) };
 }
 
-/** The groups of an area, a page at a time, whatever their status: for work that looks at each in turn. */
-export async function pageOfGroups(
+/** The groups of an area, `limit` at a time, whatever their status: for work that looks at each in turn. */
+export async function* groupsInTurn(
   table: Table,
   area: AreaId,
-  from: { limit: number; after?: Record<string, string> | undefined },
-) {
+  limit: number,
+): AsyncGenerator<Organization[]> {
   const { name, partition } = INDEXES.inbox;
-  const page = await table.query({
+  const portions = everyPortion(table, {
     table: 'portal',
     index: name,
     partition: { name: partition, value: listingKeys.groupsPk(area) },
-    limit: from.limit,
-    ...(from.after === undefined ? {} : { after: from.after }),
+    limit,
   });
-  const found = await findMany(table, page.items, { reader: organizationRecord });
-  return { ...found, next: page.next };
+  for await (const items of portions) {
+    const { rows } = await findMany(table, items, { reader: organizationRecord });
+    yield rows.map(({ value }) => value);
+  }
 }
 
 /** The group, or undefined when the area has none of that id. */

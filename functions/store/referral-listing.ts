@@ -2,6 +2,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { OrganizationId, ReferralId, SchemeId, UserId } from '#shared/model/ids.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
+import { everyPage } from './pages.ts';
 import { findMany, type Rows } from './reading.ts';
 import { referralFromItem, referralRecord } from './referral.ts';
 import type { Item, Query, Table } from './table.ts';
@@ -82,6 +83,10 @@ export async function listWhole(
     next: positionOf(listing, after),
   };
 }
+
+/** All rows of a list, newest first, `limit` at a time: for work that looks at each in turn. */
+export const referralsInTurn = (table: Table, listing: Listing, limit: number) =>
+  everyPage((from: Position | undefined) => listReferrals(table, listing, { limit, ...(from && { from }) }));
 
 /** A page of rows, newest first. The index only names them: each row is read again from the table. */
 export async function listReferrals(

@@ -2,9 +2,10 @@ import type { AreaId } from '#shared/model/area.ts';
 import type { SchemeId } from '#shared/model/ids.ts';
 import { Scheme } from '#shared/model/scheme.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
+import { everyPage } from './pages.ts';
 import { type Freshness, findMany, findOne } from './reading.ts';
 import { record } from './record.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, Query, Table } from './table.ts';
 
 export const schemeRecord = record('scheme', Scheme);
 
@@ -19,7 +20,11 @@ export const schemeItem = (scheme: Scheme, version = 1): Item =>
 export const findScheme = (table: Table, at: { area: AreaId; id: SchemeId }, read?: Freshness) =>
   findOne(table, portalKeys.scheme(at.area, at.id), { reader: schemeRecord, read });
 
-/** The teams of an area, a page at a time: for work that looks at each in turn. */
+/** All teams of an area, `limit` at a time: for work that looks at each in turn. */
+export const schemesInTurn = (table: Table, area: AreaId, limit: number) =>
+  everyPage((after: Query['after']) => pageOfSchemes(table, area, { limit, after }));
+
+/** The teams of an area, a page at a time. */
 export async function pageOfSchemes(
   table: Table,
   area: AreaId,

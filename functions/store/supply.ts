@@ -5,6 +5,7 @@ import { Instant } from '#shared/model/dates.ts';
 import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { Need } from '#shared/model/need.ts';
 import { insightKeys } from './insight-keys.ts';
+import { everyPortion } from './pages.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -59,17 +60,13 @@ export function supplyWrite(
 /** What all activities of an area add: some 2,000 items of 300 bytes in one or two pages. */
 export async function listSupply(table: Table, area: AreaId): Promise<Supply[]> {
   const supplies: Supply[] = [];
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await table.query({
-      table: 'insight',
-      partition: { value: insightKeys.supplies(area) },
-      sort: { beginsWith: 'service#' },
-      limit: 4000,
-      ...(after === undefined ? {} : { after }),
-    });
-    supplies.push(...page.items.map((item) => supplyRecord.fromItem(item).value));
-    after = page.next;
-  } while (after !== undefined);
+  const portions = everyPortion(table, {
+    table: 'insight',
+    partition: { value: insightKeys.supplies(area) },
+    sort: { beginsWith: 'service#' },
+    limit: 4000,
+  });
+  for await (const items of portions)
+    supplies.push(...items.map((item) => supplyRecord.fromItem(item).value));
   return supplies;
 }

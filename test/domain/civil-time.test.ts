@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, instantOf, later, timeOf, weekdayOf } from '#shared/model/civil-time.ts';
+import {
+  addDays,
+  dayOf,
+  instantOf,
+  later,
+  monthOf,
+  startOf,
+  timeOf,
+  weekdayOf,
+} from '#shared/model/civil-time.ts';
 
 /** What the platform's time zone data says, the judge of our rule. */
 const platform = new Intl.DateTimeFormat('sv-SE', {
@@ -62,4 +71,11 @@ test('days are counted over leap days and years', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
   expect(weekdayOf('2026-11-23')).toBe(1);
+});
+
+test('a day begins at midnight in London, and a month with it', () => {
+  expect(startOf('2026-07-01')).toBe('2026-06-30T23:00:00.000Z');
+  expect(monthOf('2026-06-30T23:00:00.000Z')).toBe('2026-07');
+  expect(monthOf('2026-06-30T22:59:59.999Z')).toBe('2026-06');
+  expect(startOf('2026-12-01')).toBe('2026-12-01T00:00:00.000Z');
 });

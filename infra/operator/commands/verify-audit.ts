@@ -9,8 +9,7 @@ import {
 } from '#functions/domain/audit/chain.ts';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import { listAreas } from '#functions/store/area-list.ts';
-import { type Anchor, findHead, listAnchors, listLinks } from '#functions/store/audit.ts';
-import { auditKeys } from '#functions/store/audit-keys.ts';
+import { type Anchor, findHead, listAnchors, listLinks, listTenants } from '#functions/store/audit.ts';
 import { EVENT_KEPT_DAYS, eventFromItem } from '#functions/store/event.ts';
 import { eventKeys } from '#functions/store/keys.ts';
 import type { Table } from '#functions/store/table.ts';
@@ -39,7 +38,7 @@ export async function auditFindings({ table, anchorKeys, now }: Checking): Promi
   for (const area of await listAreas(table)) {
     const anchors = await listAnchors(table, area);
     const chains = new Map<string, Link[]>();
-    for (const tenant of await tenantsOf(table, area)) {
+    for (const tenant of await listTenants(table, area)) {
       const begin = beginOf(tenant, anchors, dueBefore);
       const links = (await listLinks(table, { area, tenant })).filter((one) => one.sequence > begin.sequence);
       chains.set(tenant, links);
@@ -51,23 +50,6 @@ export async function auditFindings({ table, anchorKeys, now }: Checking): Promi
     findings.faults.push(...anchorFaults({ area, anchors, chains, keys: anchorKeys, dueBefore }));
   }
   return findings;
-}
-
-async function tenantsOf(table: Table, area: AreaId): Promise<string[]> {
-  const tenants: string[] = [];
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await table.query({
-      table: 'audit',
-      partition: { value: auditKeys.heads(area) },
-      limit: 500,
-      consistent: true,
-      ...(after && { after }),
-    });
-    tenants.push(...page.items.map(({ sk }) => sk));
-    after = page.next;
-  } while (after !== undefined);
-  return tenants;
 }
 
 async function chainFaults(

@@ -1,36 +1,24 @@
 import { eventFromItem } from '#functions/store/event.ts';
+import { slotsBetween } from '#functions/store/event-slots.ts';
 import { eventKeys, INDEXES } from '#functions/store/keys.ts';
+import { everyPortion } from '#functions/store/pages.ts';
 import type { Key, Table } from '#functions/store/table.ts';
 import type { Envelope } from '#shared/events/envelope.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
 
-const SLOT = 10 * 60_000;
 const LANES = 8;
-
-/** Every ten-minute slot from one instant to another, both included. */
-function slotsBetween(area: AreaId, from: Instant, to: Instant): string[] {
-  const first = Math.floor(Date.parse(from) / SLOT);
-  const count = Math.floor(Date.parse(to) / SLOT) - first + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, index) =>
-    eventKeys.slot(area, new Date((first + index) * SLOT).toISOString()),
-  );
-}
 
 async function keysIn(table: Table, slot: string): Promise<Key[]> {
   const keys: Key[] = [];
-  let after: Record<string, string> | undefined;
-  do {
-    const page = await table.query({
-      table: 'events',
-      index: INDEXES.slot.name,
-      partition: { name: INDEXES.slot.partition, value: slot },
-      limit: 1000,
-      ...(after && { after }),
-    });
-    keys.push(...page.items.map(({ pk, sk }) => ({ pk, sk })));
-    after = page.next;
-  } while (after !== undefined);
+  const { name, partition } = INDEXES.slot;
+  const query = {
+    table: 'events',
+    index: name,
+    partition: { name: partition, value: slot },
+    limit: 1000,
+  } as const;
+  for await (const items of everyPortion(table, query)) keys.push(...items.map(({ pk, sk }) => ({ pk, sk })));
   return keys;
 }
 
@@ -55,8 +43,8 @@ export async function firstEvents(
   const began = await table.get('events', { pk, sk });
   if (began === undefined) throw new Error(`The area ${given.area} has no first event: when did it begin?`);
   const keys = new Map<string, Key>();
-  await inLanes(slotsBetween(given.area, eventFromItem(began).at, given.now), async (slot) => {
-    for (const key of await keysIn(table, slot))
+  await inLanes(slotsBetween(eventFromItem(began).at, given.now), async (slot) => {
+    for (const key of await keysIn(table, eventKeys.slot(given.area, slot)))
       if (given.kinds.includes(key.pk.split('#')[0] ?? '')) keys.set(key.pk, key);
   });
   const found = [...keys.values()];
