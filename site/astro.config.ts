@@ -1,6 +1,6 @@
-import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { drawnParts } from './drawn-parts.ts';
+import { preactByBundler } from './preact-by-bundler.ts';
 import { slimContract } from './slim-contract.ts';
 import { wholePages } from './whole-pages.ts';
 import { wordsUsed } from './words-used.ts';
@@ -40,7 +40,7 @@ export default defineConfig({
   build: { format: 'file', inlineStylesheets: 'never', assets: '_assets' },
   trailingSlash: 'never',
   scopedStyleStrategy: 'class',
-  integrations: [preact(), wholePages()],
+  integrations: [preactByBundler(), wholePages()],
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {

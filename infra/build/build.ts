@@ -8,8 +8,9 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { fingerprint, type Inputs } from './fingerprint.ts';
 import { withBuildLock } from './lock.ts';
 import { PATHS } from './paths.ts';
-import { readHashes, record } from './record.ts';
+import { type Hashes, readHashes, record } from './record.ts';
 import { runNode } from './run-node.ts';
+import { type Begun, beginSynthesis } from './synthesis.ts';
 
 export type BuildOptions = {
   /** The stage to synthesize; default `local`. */
@@ -26,7 +27,9 @@ type Step = Inputs & {
   after: readonly string[];
   /** What is there when the step has run; when it is not, the step runs again. */
   makes: readonly string[];
-  run: (stage: string) => Promise<void>;
+  /** Of a step that may get ready while those before it run. */
+  begin?: (stage: string) => Begun;
+  run?: () => Promise<void>;
 };
 
 const STEPS: readonly Step[] = [
@@ -69,7 +72,7 @@ const STEPS: readonly Step[] = [
     without: ['infra/local', 'infra/operator'],
     after: ['site', 'postcodes', 'functions'],
     makes: [`${PATHS.assembly}/manifest.json`],
-    run: synthesize,
+    begin: beginSynthesis,
   },
 ];
 
@@ -86,34 +89,37 @@ async function buildSite(): Promise<void> {
   await rename(aside, PATHS.siteOutput);
 }
 
-async function synthesize(stage: string): Promise<void> {
-  const aside = `${PATHS.build}/assembly`;
-  await rm(aside, { recursive: true, force: true });
-  await runNode(['infra/app.ts', '--unchecked', `--stage=${stage}`], { CDK_OUTDIR: aside });
-  await rm(PATHS.assembly, { recursive: true, force: true });
-  await rename(aside, PATHS.assembly);
-}
-
 /** Makes what is out of date; `changed` says whether anything was. Waits while another build runs. */
 export function buildAll(options: BuildOptions = {}): Promise<{ changed: boolean }> {
   const { stage = 'local', assembly = true, say = () => undefined } = options;
   const wanted = STEPS.filter(({ step }) => assembly || step !== 'assembly');
   return withBuildLock(async () => {
     const done = await readHashes();
-    const now = new Map<string, string>();
-    let changed = false;
-    for (const step of wanted) {
-      const before = step.after.map((name) => now.get(name) ?? '');
-      const hash = fingerprint(step, step.step === 'assembly' ? [...before, stage] : before);
-      now.set(step.step, hash);
-      if (done[step.step] === hash && step.makes.every((path) => existsSync(path))) continue;
-      say(`${step.says} …`);
-      await record(done, step.step, undefined);
-      await step.run(stage);
-      await record(done, step.step, hash);
-      changed = true;
+    const due = outOfDate(wanted, done, stage);
+    const begun = new Map(due.flatMap(({ step, begin }) => (begin ? [[step, begin(stage)]] : [])));
+    try {
+      for (const { step, says, run, hash } of due) {
+        say(`${says} …`);
+        await record(done, step, undefined);
+        await (begun.get(step)?.finish() ?? run?.());
+        await record(done, step, hash);
+      }
+    } finally {
+      for (const { abandon } of begun.values()) abandon();
     }
-    return { changed };
+    return { changed: due.length > 0 };
+  });
+}
+
+/** The steps that have to run, in order, each with the fingerprint of what it will be made from. */
+function outOfDate(wanted: readonly Step[], done: Hashes, stage: string): (Step & { hash: string })[] {
+  const now = new Map<string, string>();
+  return wanted.flatMap((step) => {
+    const before = step.after.map((name) => now.get(name) ?? '');
+    const hash = fingerprint(step, step.begin ? [...before, stage] : before);
+    now.set(step.step, hash);
+    const isDone = done[step.step] === hash && step.makes.every((path) => existsSync(path));
+    return isDone ? [] : [{ ...step, hash }];
   });
 }
 

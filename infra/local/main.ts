@@ -4,14 +4,15 @@ import { buildAll } from '#infra/build/build.ts';
 import { DEMO_GROUP_NAME } from '#infra/operator/seed/demonstration-groups.ts';
 import { signIns } from '#infra/operator/seed/people.ts';
 import { AGAIN_SIGNAL, putAside, takeAgain } from './again.ts';
-import { type Portal, startPortal } from './portal.ts';
+import type { Portal } from './portal.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  await buildAll({ say });
+  // Its many modules are loaded while the site is built.
+  const [{ startPortal }] = await Promise.all([import('./portal.ts'), buildAll({ say })]);
   const held = { portal: await startPortal({ ...settings, caseload: true, report: say }) };
   // Before anybody is told that it is ready: whoever ends it then must find it listening.
   endWithSignals(held);
@@ -31,6 +32,7 @@ async function beginAgain(held: Held, settings: Settings): Promise<void> {
   say('Everything is laid out afresh …');
   await held.portal.close();
   putAside(directory, asked.aside);
+  const { startPortal } = await import('./portal.ts');
   const port = Number(new URL(origin).port);
   held.portal = await startPortal({ ...settings, port, seed: asked.seed, caseload: true, report: say });
   say(`What was there is kept in ${asked.aside}. Portal ready again: ${origin}`);
