@@ -20,6 +20,16 @@ const sessions = { TABLE_SESSIONS: name };
 const portal = { TABLE_PORTAL: name };
 const events = { TABLE_EVENTS: name };
 const sealed = { TABLE_PEOPLE: name, TABLE_KEYS: name, PERSON_KEY_ID: name, MAC_KEY_ID: name };
+/** Whoever hands events to those who follow them: at once, or when they were missed. */
+const dispatching = {
+  ...stage,
+  ...events,
+  ...portal,
+  ...directory,
+  QUEUE_MAIL_URL: z.url(),
+  QUEUE_CHAIN_URL: z.url(),
+  QUEUE_INSIGHT_URL: z.url(),
+};
 
 export const ENVIRONMENTS = {
   public: z.object({ ...web, ...directory }),
@@ -42,15 +52,7 @@ export const ENVIRONMENTS = {
   /** Stream of *events*, window 20 s: listing documents, cell blocks, manifest. */
   projector: z.object({ ...stage, ...events, ...portal, ...directory }),
   /** Stream of *events*, no window: writes room, hands mail, chain and insight to their queues. */
-  dispatcher: z.object({
-    ...stage,
-    ...events,
-    ...portal,
-    ...directory,
-    QUEUE_MAIL_URL: z.url(),
-    QUEUE_CHAIN_URL: z.url(),
-    QUEUE_INSIGHT_URL: z.url(),
-  }),
+  dispatcher: z.object(dispatching),
   mailer: z.object({ ...stage, ...events, ...portal, ...sessions, ORIGIN: z.url(), MAIL_FROM: z.email() }),
   chain: z.object({ ...stage, ...events, TABLE_AUDIT: name, ANCHOR_KEY_ID: name }),
   insight: z.object({ ...stage, ...events, ...portal, TABLE_INSIGHT: name }),
@@ -61,15 +63,7 @@ export const ENVIRONMENTS = {
   /** Once a day: destroys what its time is over for; it can delete sealed records and open none. */
   retention: z.object({ ...stage, ...events, ...portal, TABLE_PEOPLE: name, TABLE_KEYS: name }),
   /** Every 10 minutes: re-drives events whose consumers left no mark. */
-  sweeper: z.object({
-    ...stage,
-    ...events,
-    ...portal,
-    ...directory,
-    QUEUE_MAIL_URL: z.url(),
-    QUEUE_CHAIN_URL: z.url(),
-    QUEUE_INSIGHT_URL: z.url(),
-  }),
+  sweeper: z.object(dispatching),
 } as const;
 
 export type FunctionName = keyof typeof ENVIRONMENTS;
