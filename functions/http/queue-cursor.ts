@@ -2,9 +2,7 @@ import * as z from 'zod/mini';
 import type { Place } from '#functions/store/queue.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { QueueKind } from '#shared/model/task.ts';
-
-const opaque = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const read = (cursor: string): unknown => JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+import { behind, opaque } from './cursor.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(120));
 const Position = z.tuple([QueueKind, text, text, text]);
@@ -15,12 +13,10 @@ export const writePlace = (area: AreaId, { kind, key, sort }: Place): string =>
 
 /** Reads a cursor back as a place in this area's queue and no other; undefined when it is none. */
 export function readPlace(area: AreaId, cursor: string): Place | undefined {
-  try {
-    const [kind, pk, sk, sort] = Position.parse(read(cursor));
-    return pk.startsWith('#') ? { kind, key: { pk: `${area}${pk}`, sk }, sort } : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = Position.safeParse(behind(cursor));
+  if (!read.success) return undefined;
+  const [kind, pk, sk, sort] = read.data;
+  return pk.startsWith('#') ? { kind, key: { pk: `${area}${pk}`, sk }, sort } : undefined;
 }
 
 /** Where a page of the history ended: its month, and the last line seen in it. */
@@ -31,10 +27,8 @@ export const writeBack = ({ month, after }: Back): string => opaque([month, afte
 
 /** Reads a cursor of the history back; undefined when it is none. */
 export function readBack(cursor: string): Back | undefined {
-  try {
-    const [month, after] = Past.parse(read(cursor));
-    return { month, after: after ?? undefined };
-  } catch {
-    return undefined;
-  }
+  const read = Past.safeParse(behind(cursor));
+  if (!read.success) return undefined;
+  const [month, after] = read.data;
+  return { month, after: after ?? undefined };
 }

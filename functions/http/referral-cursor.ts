@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import { isWithin, type Listing, type Position } from '#functions/store/referral-listing.ts';
 import { ReferralId, type UserId } from '#shared/model/ids.ts';
+import { behind, opaque } from './cursor.ts';
 
 /** Where each list of a view goes on; null for one that has no more. */
 export type Positions = readonly (Position | null)[];
@@ -16,25 +17,16 @@ const tagOf = ({ userId, view }: Bound): string => hashOf(`${userId} ${view}`).s
 export function cursorOf(bound: Bound, positions: Positions): string | null {
   if (positions.every((position) => position === null)) return null;
   const pairs = positions.map((position) => position && [position.id, position.sort]);
-  return Buffer.from(JSON.stringify([tagOf(bound), ...pairs])).toString('base64url');
+  return opaque([tagOf(bound), ...pairs]);
 }
 
 /** Writes the cursor of a list in the order of urgency: the last row shown. */
-export const sortedCursor = (bound: Bound, last: string): string =>
-  Buffer.from(JSON.stringify([tagOf(bound), last])).toString('base64url');
+export const sortedCursor = (bound: Bound, last: string): string => opaque([tagOf(bound), last]);
 
 /** After which row a list in the order of urgency goes on; undefined when the cursor is not one of this viewer for this view. */
 export function sortedFrom(cursor: string, bound: Bound): string | undefined {
-  const read = Sorted.safeParse(parsed(cursor));
+  const read = Sorted.safeParse(behind(cursor));
   return read.success && read.data[0] === tagOf(bound) ? read.data[1] : undefined;
-}
-
-function parsed(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -46,7 +38,7 @@ export function positionsFrom(
   bound: Bound,
   listings: readonly Listing[],
 ): Positions | undefined {
-  const read = Written.safeParse(parsed(cursor));
+  const read = Written.safeParse(behind(cursor));
   if (!read.success) return undefined;
   const [tag, ...pairs] = read.data;
   if (tag !== tagOf(bound) || pairs.length !== listings.length) return undefined;
