@@ -25,7 +25,7 @@ async function placed({ table }: Deps, area: AreaId, written: api.WrittenPlace):
 
 /** Routes of the staff function for what a group does: one more activity, or what people read of one. */
 export function mountActivities(app: App, deps: Deps): void {
-  mount(app, api.serviceAdd, async ({ principal, params, body, now, idempotencyKey: key = '' }) => {
+  mount(app, api.serviceAdd, async ({ principal, params, body, now, idempotencyKey: key }) => {
     const place = await placed(deps, principal.area, body.place);
     if (!place.ok) return place;
     const mark = markOf(key, { body, ...params });
@@ -34,7 +34,7 @@ export function mountActivities(app: App, deps: Deps): void {
     const added = await addService(deps, { principal, groupId, outline, key, mark, at: now });
     return added.ok ? accept({ service: added.value }) : added;
   });
-  mount(app, api.serviceChange, async ({ principal, params, body, now, idempotencyKey = '' }) => {
+  mount(app, api.serviceChange, async ({ principal, params, body, now, idempotencyKey }) => {
     const { place: written, ...change } = body;
     const place = written && (await placed(deps, principal.area, written));
     if (place?.ok === false) return place;

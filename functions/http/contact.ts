@@ -16,10 +16,10 @@ import { askedBy, movedTo } from './referrals.ts';
 
 /** Routes of the sealed-contact function: the only one that may use the person-wrapping key. */
 export function mountContact(app: App, deps: SealedDeps): void {
-  mount(app, api.referralCreate, ({ principal, body, now, idempotencyKey: key = '' }) =>
+  mount(app, api.referralCreate, ({ principal, body, now, idempotencyKey: key }) =>
     createReferral(deps, { principal, request: body, key, mark: markOf(key, body), at: now }),
   );
-  mount(app, referralResend, ({ principal, params, body, now, idempotencyKey: key = '' }) =>
+  mount(app, referralResend, ({ principal, params, body, now, idempotencyKey: key }) =>
     resendReferral(deps, {
       principal,
       referralId: params.referralId,

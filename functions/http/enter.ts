@@ -82,7 +82,7 @@ export async function enter<E extends Endpoint>(
   const subject = who.value?.session.principal.userId ?? caller;
   const rate = await withinRate(app, endpoint, { subject, now });
   if (!rate.ok) return rate;
-  const idempotencyKey = request.headers.get('idempotency-key')?.toLowerCase();
+  const idempotencyKey = request.headers.get('idempotency-key')?.toLowerCase() ?? '';
   return accept({ call: { ...parsed.value, now, requestId, idempotencyKey, caller }, live: who.value });
 }
 

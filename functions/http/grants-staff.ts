@@ -106,8 +106,8 @@ async function keptIn({ table, areas }: Deps, { area }: Principal, now: Instant)
   };
 }
 
-type KeepingCall = { principal: Principal; now: Instant; idempotencyKey: string | undefined };
-const keeping = ({ principal, now, idempotencyKey: key = '' }: KeepingCall, asked: unknown): Keeping => ({
+type KeepingCall = { principal: Principal; now: Instant; idempotencyKey: string };
+const keeping = ({ principal, now, idempotencyKey: key }: KeepingCall, asked: unknown): Keeping => ({
   principal,
   at: now,
   key,
@@ -119,7 +119,7 @@ export function mountGrants(app: App, deps: Deps): void {
   mount(app, api.groupGrants, ({ principal, params, now }) =>
     grantsFor(deps, { principal, groupId: params.groupId, now }),
   );
-  mount(app, api.grantProfileAnswer, async ({ principal, params, body, now, idempotencyKey: key = '' }) => {
+  mount(app, api.grantProfileAnswer, async ({ principal, params, body, now, idempotencyKey: key }) => {
     const { groupId } = params;
     const answering = { principal, groupId, mark: markOf(key, { body, groupId }), at: now };
     const answered = await answerGrantProfile(deps, answering, body);

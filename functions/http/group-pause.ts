@@ -59,13 +59,13 @@ export function mountGroupPause(app: App, deps: Deps): void {
     const done = await vouchForReader(deps, { principal, groupId, userId, at: now });
     return done.ok ? standingFor(deps, { principal, groupId, now }) : done;
   });
-  mount(app, api.groupPause, async ({ principal, params, body, now, idempotencyKey = '' }) => {
+  mount(app, api.groupPause, async ({ principal, params, body, now, idempotencyKey }) => {
     const mark = markOf(idempotencyKey, { ...body, ...params, pause: true });
     const pausing = { principal, groupId: params.groupId, mark, at: now };
     const done = await pauseGroup(deps, pausing, body.reason);
     return done.ok ? accept(await viewOf(deps, done.value, now)) : done;
   });
-  mount(app, api.groupResume, async ({ principal, params, now, idempotencyKey = '' }) => {
+  mount(app, api.groupResume, async ({ principal, params, now, idempotencyKey }) => {
     const mark = markOf(idempotencyKey, { ...params, resume: true });
     const done = await resumeGroup(deps, { principal, groupId: params.groupId, mark, at: now });
     return done.ok ? accept(await viewOf(deps, done.value, now)) : done;

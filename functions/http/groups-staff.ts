@@ -4,9 +4,8 @@ import { type ChangingService, stateCapacity } from '#functions/commands/state-c
 import { roomAt } from '#functions/domain/capacity/room.ts';
 import { belongsTo } from '#functions/domain/membership.ts';
 import { accept, refuse } from '#functions/domain/result.ts';
-import { listCapacities } from '#functions/store/capacity.ts';
+import { listActivities } from '#functions/store/activities.ts';
 import { findOrganization } from '#functions/store/organization.ts';
-import { listServices } from '#functions/store/service.ts';
 import * as api from '#shared/api/groups.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { OrganizationId, ServiceId } from '#shared/model/ids.ts';
@@ -20,9 +19,9 @@ type Changing = {
   params: { serviceId: ServiceId };
   body: unknown;
   now: Instant;
-  idempotencyKey: string | undefined;
+  idempotencyKey: string;
 };
-const changing = ({ principal, params, body, now, idempotencyKey = '' }: Changing): ChangingService => ({
+const changing = ({ principal, params, body, now, idempotencyKey }: Changing): ChangingService => ({
   principal,
   serviceId: params.serviceId,
   at: now,
@@ -39,17 +38,13 @@ async function servicesFor(
   const found = await findOrganization(table, { area: principal.area, id: groupId });
   if (found === undefined) return refuse('not_found');
   const { id, name, safeguarding, services: ids } = found.value;
-  const [services, capacities] = await Promise.all([
-    listServices(table, principal.area, ids),
-    listCapacities(table, principal.area, ids),
-  ]);
-  const said = new Map(capacities.rows.map(({ value }) => [value.serviceId, value.capacity]));
+  const activities = await listActivities(table, principal.area, ids);
   return accept({
     group: { id, name, safeguarding },
-    services: services.rows.map(({ value: service }) => {
-      const capacity = said.get(service.id) ?? null;
-      return { service, capacity, room: roomAt(capacity, now) };
-    }),
+    services: activities.map(({ service, capacity }) => ({
+      ...{ service, capacity },
+      room: roomAt(capacity, now),
+    })),
     now,
   });
 }

@@ -14,8 +14,8 @@ export type OpenCall<E extends Endpoint> = {
   body: z.infer<E['body']>;
   now: Instant;
   requestId: string;
-  /** The Idempotency-Key of a changing call (a UUID); undefined on reads and forms. */
-  idempotencyKey: string | undefined;
+  /** The Idempotency-Key of a changing call (a UUID), without which none gets this far; empty on reads and forms. */
+  idempotencyKey: string;
   /** A short hash of the caller's address, for rates only. */
   caller: string;
 };

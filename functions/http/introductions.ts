@@ -6,7 +6,7 @@ import { mount } from './mount.ts';
 
 /** The route of the staff function by which link workers say that they told somebody of a group. */
 export function mountIntroductions(app: App, deps: Deps): void {
-  mount(app, introductionMake, ({ principal, body, now, idempotencyKey: key = '' }) =>
+  mount(app, introductionMake, ({ principal, body, now, idempotencyKey: key }) =>
     makeIntroduction(deps, { principal, introduction: body, key, at: now }),
   );
 }

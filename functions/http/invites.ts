@@ -1,7 +1,7 @@
 import type { Deps } from '#functions/commands/deps.ts';
 import { cancelInvite, inviteAgain, inviteSomebody } from '#functions/commands/invite.ts';
 import { markOf } from '#functions/commands/mark.ts';
-import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { accept, type Result } from '#functions/domain/result.ts';
 import * as api from '#shared/api/invites.ts';
 import type { Invite } from '#shared/model/invite.ts';
 import type { App } from './app.ts';
@@ -17,7 +17,6 @@ const seen = (done: Result<Invite>) => (done.ok ? accept(inviteView(done.value))
 /** Routes of the staff function for whoever brings others in: invite, send again, take back. */
 export function mountInvites(app: App, deps: Deps): void {
   mount(app, api.inviteCreate, async ({ principal, body, now: at, idempotencyKey: key }) => {
-    if (key === undefined) return refuse('key_missing');
     const { email, membership } = body;
     const mark = markOf(key, body);
     return seen(await inviteSomebody(deps, { principal, email, membership, key, mark, at }));

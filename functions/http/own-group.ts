@@ -5,16 +5,16 @@ import type { Deps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { roomAt } from '#functions/domain/capacity/room.ts';
 import { blockOf, checkOf, type ProgressFacts, stepsOf } from '#functions/domain/group/progress.ts';
+import { isOpen } from '#functions/domain/invite/invitation.ts';
 import { belongsTo } from '#functions/domain/membership.ts';
 import { accept, refuse } from '#functions/domain/result.ts';
 import { missingOf } from '#functions/domain/safeguarding/basics.ts';
 import { isReferable, referableUntil } from '#functions/search/referable.ts';
-import { listCapacities } from '#functions/store/capacity.ts';
+import { listActivities } from '#functions/store/activities.ts';
 import { listWaiting } from '#functions/store/invite.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { findRegistration } from '#functions/store/registration.ts';
 import { findAnswers } from '#functions/store/safeguarding.ts';
-import { listServices } from '#functions/store/service.ts';
 import * as api from '#shared/api/own-group.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
@@ -30,29 +30,21 @@ type Asked = { principal: Principal; groupId: OrganizationId; now: Instant };
 /** How the running activities of a group stand: how many, of how many room is known, whether one takes referrals. */
 async function runningOf({ table, areas }: Deps, organization: Organization, now: Instant) {
   const { area, services: ids } = organization;
-  const [services, capacities] = await Promise.all([
-    listServices(table, area, ids),
-    listCapacities(table, area, ids),
-  ]);
+  const activities = await listActivities(table, area, ids);
   const { nation, goneLive } = await areas(area);
   const rules = { nation, open: goneLive !== null };
-  const running = services.rows.map(({ value }) => value).filter(({ status }) => status === 'active');
-  const known = new Set(
-    capacities.rows
-      .filter(({ value }) => roomAt(value.capacity, now).state !== 'unknown')
-      .map(({ value }) => value.serviceId),
-  );
+  const running = activities.filter(({ service }) => service.status === 'active');
   return {
     running: running.length,
-    withRoom: running.filter(({ id }) => known.has(id)).length,
-    receives: running.some((service) => isReferable(referableUntil(organization, service, rules), now)),
+    withRoom: running.filter(({ capacity }) => roomAt(capacity, now).state !== 'unknown').length,
+    receives: running.some(({ service }) => isReferable(referableUntil(organization, service, rules), now)),
   };
 }
 
 /** Whether an invitation to read the group's referrals waits with a link that still works. */
 async function isReaderAsked({ table }: Deps, { area, id }: GroupAt, now: Instant): Promise<boolean> {
   const waiting = await listWaiting(table, area, id);
-  return waiting.some(({ membership, endsAt }) => membership.role === 'group_reader' && endsAt > now);
+  return waiting.some((invite) => invite.membership.role === 'group_reader' && isOpen(invite, now));
 }
 
 /** How far a group is; `not_found` for who does not lead it. */
@@ -98,7 +90,7 @@ export function mountOwnGroup(app: App, deps: Deps): void {
   mount(app, api.groupProgress, ({ principal, params, now }) =>
     progressFor(deps, { principal, groupId: params.groupId, now }),
   );
-  mount(app, api.groupChange, async ({ principal, params, body, now, idempotencyKey = '' }) => {
+  mount(app, api.groupChange, async ({ principal, params, body, now, idempotencyKey }) => {
     const mark = markOf(idempotencyKey, { body, ...params });
     const changing = { principal, groupId: params.groupId, mark, at: now };
     const changed = await changePhone(deps, changing, body.phone);

@@ -23,11 +23,11 @@ type Moving = {
   params: { referralId: ReferralId };
   body: unknown;
   now: Instant;
-  idempotencyKey: string | undefined;
+  idempotencyKey: string;
 };
 
 /** Who asks to move which referral, from a request. */
-export const askedBy = ({ principal, params, body, now, idempotencyKey = '' }: Moving): Asked => ({
+export const askedBy = ({ principal, params, body, now, idempotencyKey }: Moving): Asked => ({
   principal,
   referralId: params.referralId,
   at: now,

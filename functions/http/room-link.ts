@@ -3,7 +3,7 @@ import type { Deps } from '#functions/commands/deps.ts';
 import { stateByLink, undoByLink } from '#functions/commands/link-capacity.ts';
 import { roomAt } from '#functions/domain/capacity/room.ts';
 import { accept, refuse } from '#functions/domain/result.ts';
-import { listCapacities } from '#functions/store/capacity.ts';
+import { listActivities } from '#functions/store/activities.ts';
 import type { LiveLink } from '#functions/store/link-token.ts';
 import { findOrganization } from '#functions/store/organization.ts';
 import { listServices } from '#functions/store/service.ts';
@@ -21,15 +21,9 @@ async function draw({ table }: Deps, { link, now, ...said }: Drawing): Promise<L
   const { area, subject } = link;
   const group = await findOrganization(table, { area, id: OrganizationId.parse(subject) });
   if (group === undefined) throw new Error('A room link names a group that is not there');
-  const ids = group.value.services;
-  const [services, capacities] = await Promise.all([
-    listServices(table, area, ids),
-    listCapacities(table, area, ids),
-  ]);
-  const rooms = new Map(capacities.rows.map(({ value }) => [value.serviceId, value.capacity]));
-  const activities = services.rows
-    .filter(({ value }) => value.status !== 'closed')
-    .map(({ value: { id, name } }) => ({ id, name, room: roomAt(rooms.get(id) ?? null, now) }));
+  const activities = (await listActivities(table, area, group.value.services))
+    .filter(({ service }) => service.status !== 'closed')
+    .map(({ service: { id, name }, capacity }) => ({ id, name, room: roomAt(capacity, now) }));
   const page = h(RoomLinkPage, { group: group.value.name, activities, now, ...said });
   return { title: links.room.title, page };
 }

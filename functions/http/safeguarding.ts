@@ -52,19 +52,19 @@ export function mountSafeguarding(app: App, deps: Deps): void {
   mount(app, api.safeguardingRead, ({ principal, params, now }) =>
     readFor(deps, { principal, groupId: params.groupId, now }),
   );
-  mount(app, api.safeguardingAnswer, async ({ principal, params, body, now, idempotencyKey = '' }) => {
+  mount(app, api.safeguardingAnswer, async ({ principal, params, body, now, idempotencyKey }) => {
     const { groupId } = params;
     const mark = markOf(idempotencyKey, { body, ...params });
     const done = await answerSafeguarding(deps, { principal, groupId, mark, at: now }, body);
     return done.ok ? accept(await viewOf(deps, done.value, now)) : done;
   });
-  mount(app, api.safeguardingRenew, async ({ principal, params, body, now, idempotencyKey = '' }) => {
+  mount(app, api.safeguardingRenew, async ({ principal, params, body, now, idempotencyKey }) => {
     const mark = markOf(idempotencyKey, { body, ...params, renew: true });
     const answering = { principal, groupId: params.groupId, mark, at: now };
     const done = await renewConfirmation(deps, answering, body);
     return done.ok ? accept(await viewOf(deps, done.value, now)) : done;
   });
-  mount(app, api.safeguardingWithdraw, async ({ principal, params, now, idempotencyKey = '' }) => {
+  mount(app, api.safeguardingWithdraw, async ({ principal, params, now, idempotencyKey }) => {
     const mark = markOf(idempotencyKey, { ...params, withdraw: true });
     const done = await withdrawConfirmation(deps, { principal, groupId: params.groupId, mark, at: now });
     return done.ok ? accept(await viewOf(deps, done.value, now)) : done;

@@ -10,7 +10,7 @@ import { mountQueue } from './queue.ts';
 
 /** The one route of the intake function so far: anyone may say that a listing is wrong. */
 export function mountSuggesting(app: App, deps: Deps): void {
-  mountOpen(app, api.suggestionMake, async ({ body, now, idempotencyKey: key = '' }) => {
+  mountOpen(app, api.suggestionMake, async ({ body, now, idempotencyKey: key }) => {
     const made = await makeSuggestion(deps, { ...body, key, mark: markOf(key, body), at: now });
     return made.ok ? accept({ id: made.value }) : made;
   });
