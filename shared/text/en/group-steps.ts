@@ -13,6 +13,7 @@ export const groupSteps = {
   onlyCheck: 'Your part is done. Link workers can send people to you once your coordinator has checked you.',
   list: 'What is done and what is left',
   saves: 'You can stop at any step. What you have done is kept.',
+  optional: 'What is good to do holds nothing up.',
   titles: {
     check: 'Your coordinator checks that you are who you say',
     basics: 'Safeguarding basics',
@@ -35,6 +36,8 @@ export const groupSteps = {
     'You have asked somebody. Once they have used their link, this is done. The link works for two days.',
   onlyReader: 'Link workers can send people to you once whoever you asked has used their link.',
   states: { done: 'Done', to_do: 'To\u00a0do', waiting: 'Waiting' } satisfies Record<StepState, string>,
+  /** What is left but not counted as left: people can be sent without it. */
+  goodToDo: 'Good to do',
   basicsLeft: (count: number) => (count === 1 ? '1 question left' : `${count} questions left`),
   waiting: {
     title: 'What happens now',

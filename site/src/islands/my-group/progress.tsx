@@ -22,6 +22,9 @@ export function progressLine({ receives, check, block, steps, questionsLeft }: G
   return onlyBasics ? words.questionsLeft(questionsLeft) : words.thingsLeft(left.length);
 }
 
+const isOptional = ({ isNeeded, state }: GroupProgress['steps'][number]): boolean =>
+  !isNeeded && state === 'to_do';
+
 const PAGES: Partial<Record<GroupStep, string>> = {
   basics: '/safeguarding',
   phone: '/group-phone',
@@ -39,7 +42,9 @@ function hrefOf({ group, steps }: GroupProgress, step: GroupStep): string | unde
   return page === undefined ? undefined : `${page}?group=${group.id}`;
 }
 
-function taskOf(progress: GroupProgress, { step, state }: GroupProgress['steps'][number]): Task {
+/** How far one step is: only what link workers wait for is said to be to do, as the sentence above counts it. */
+export function taskOf(progress: GroupProgress, one: GroupProgress['steps'][number]): Task {
+  const { step, state, isNeeded } = one;
   const isLeft = state !== 'done';
   const isCounted = step === 'basics' && isLeft;
   return {
@@ -50,8 +55,12 @@ function taskOf(progress: GroupProgress, { step, state }: GroupProgress['steps']
       : step === 'reader' && state === 'waiting'
         ? words.readerAsked
         : words.why[step],
-    status: isCounted ? words.basicsLeft(progress.questionsLeft) : words.states[state],
-    tag: state === 'to_do' ? 'teal' : state === 'waiting' ? 'plain' : undefined,
+    status: isCounted
+      ? words.basicsLeft(progress.questionsLeft)
+      : isOptional(one)
+        ? words.goodToDo
+        : words.states[state],
+    tag: !isLeft ? undefined : isNeeded && state === 'to_do' ? 'teal' : 'plain',
   };
 }
 
@@ -127,6 +136,7 @@ export const Steps = ({ progress }: { progress: GroupProgress }) => {
     <>
       <h2 class="govuk-heading-m">{words.list}</h2>
       {!isComplete(progress) && <p class="govuk-body">{words.saves}</p>}
+      {steps.some(isOptional) && !progress.receives && <p class="govuk-body">{words.optional}</p>}
       <TaskList items={steps.map((step) => taskOf(progress, step))} />
       {check !== 'returned' && (
         <CallButton phone={helper.phone} look="secondary">
