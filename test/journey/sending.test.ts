@@ -1,10 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { SNOMED } from '#shared/model/snomed.ts';
+import { client } from '#shared/text/en/client.ts';
 import { elsewhere, recordCopy } from '#shared/text/en/elsewhere.ts';
 import { find } from '#shared/text/en/find.ts';
 import { date } from '#shared/text/en/format.ts';
 import { groupPage } from '#shared/text/en/group-page.ts';
+import { mailChoice } from '#shared/text/en/mail-choice.ts';
 import { needs } from '#shared/text/en/needs.ts';
 import { postcode } from '#shared/text/en/postcode.ts';
 import { refer, referProblems } from '#shared/text/en/refer.ts';
@@ -13,6 +15,7 @@ import { accessNeeds, origins } from '#shared/text/en/referral.ts';
 import { referralPage } from '#shared/text/en/referral-page.ts';
 import { refusedPage } from '#shared/text/en/refused-page.ts';
 import { session } from '#shared/text/en/session.ts';
+import { site } from '#shared/text/en/site.ts';
 import { LAPTOP, PHONE, signIn } from '#test/support/browser.ts';
 import { dayFromNow } from '#test/support/days.ts';
 import { type Canaries, canaries } from '#test/support/referral-request.ts';
@@ -173,7 +176,7 @@ describe('after a group said no', () => {
   });
 });
 
-describe('what is gone', () => {
+describe('what is gone or out of reach', () => {
   it.each([
     ['a group’s activity', (id: string) => `/refer?service=${id}`],
     ['a referral', (id: string) => `/referrals/${id}`],
@@ -186,6 +189,20 @@ describe('what is gone', () => {
     await sound(sender, addressOf('gone').replace(/\W/g, '-'));
     await sender.page.getByRole('link', { name: session.toStart }).click();
     await sender.page.waitForURL(/\/start$/);
+    await sender.context.close();
+  });
+
+  it('comes when it can be reached again, and the focus waits where it begins', async () => {
+    const sender = await visitor();
+    await sender.page.route('**/api/mail-choice', (route) => route.abort());
+    await signIn(sender, 'link-worker', '/mail-choice');
+    await sender.page.getByRole('heading', { level: 1, name: client.problemTitle }).waitFor();
+    await sound(sender, 'not-reached');
+    await sender.page.unroute('**/api/mail-choice');
+    await button(sender.page, client.tryAgain).click();
+    await sender.page.getByRole('heading', { level: 1, name: mailChoice.title }).waitFor();
+    expect(await sender.page.evaluate(() => document.activeElement?.id)).toBe('content');
+    expect(await sender.page.title()).toBe(site.titleOf(mailChoice.title));
     await sender.context.close();
   });
 });

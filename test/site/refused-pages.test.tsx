@@ -136,6 +136,9 @@ describe('a page that is refused whole', () => {
   it('lets somebody who is not signed in any more come back to this very page', async () => {
     const { page } = await draw({ code: 'not_signed_in', title: 'Sign in' });
     expect(page.html()).toContain('href="/auth/sign-in?to=%2Freferrals"');
+    expect(page.html()).toContain(words.signInTitle);
+    // Nothing was typed on a page that never came.
+    expect(page.html()).not.toContain('typed');
   });
 });
 

@@ -13,22 +13,34 @@ const WAYS_ON: readonly Way[] = [
   { href: '/find', text: words.toSearch },
 ];
 
+/** The button goes with what it brings, so the focus waits where the page will be. */
+function askAgain(retry: () => void): void {
+  document.getElementById('content')?.focus();
+  retry();
+}
+
 type RefusedPageProps = { refused: Refused; retry: () => void; waysOn?: readonly Way[] };
+
+/** What stands above the way on: what is not there, or for whom it is, or what went wrong. */
+function saidOf(refused: Refused): { title: string; text: string } {
+  if (refused.code === 'not_found') return { title: words.title, text: words.text };
+  if (refused.code === 'not_signed_in') return { title: session.signInTitle, text: session.signInBody };
+  return { title: client.problemTitle, text: refusalText(refused) };
+}
 
 /**
  * A refusal where a whole page would be: the page's heading says so and has the focus, and there is
  * always a way on, since nothing else is on the page. Beside other content, use Refusal.
  */
-export const RefusedPage = ({ refused, retry, waysOn = WAYS_ON }: RefusedPageProps) =>
-  refused.code === 'not_found' ? (
-    <Notice title={words.title} text={words.text} about={refused}>
+export const RefusedPage = ({ refused, retry, waysOn = WAYS_ON }: RefusedPageProps) => (
+  <Notice {...saidOf(refused)} about={refused}>
+    {refused.code === 'not_signed_in' && <SignInAgain isKept={false} />}
+    {refused.code === 'not_found' ? (
       <Links links={waysOn} />
-    </Notice>
-  ) : (
-    <Notice title={client.problemTitle} text={refusalText(refused)} about={refused}>
-      {refused.code === 'not_signed_in' && <SignInAgain isKept={false} />}
-      <Button type="button" look="secondary" onClick={retry}>
+    ) : (
+      <Button type="button" look="secondary" onClick={() => askAgain(retry)}>
         {client.tryAgain}
       </Button>
-    </Notice>
-  );
+    )}
+  </Notice>
+);
