@@ -23,7 +23,8 @@ export const userRecord = record('user', User, [(body) => body]);
 const Pointer = z.strictObject({ userId: UserId });
 const inviteRecord = record('invite', Pointer);
 const identityRecord = record('identity', Pointer);
-const memberRecord = record('member', Pointer);
+/** That somebody belongs to a group, a team or an area's staff. */
+export const memberRecord = record('member', Pointer);
 
 /** An address as it is compared: case and spaces around it make no difference. */
 const emailHash = (email: string) => hashOf(email.trim().toLowerCase());

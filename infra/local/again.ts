@@ -1,5 +1,5 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 
 /**
@@ -19,6 +19,16 @@ export const asideOf = (directory: string, now: Date): string =>
 
 /** Puts all data of a directory aside; nothing of it is lost. */
 export const putAside = (directory: string, aside: string): void => renameSync(resolve(directory), aside);
+
+/** Every directory that was put aside beside this one and is there still, oldest first. */
+export function putAsideBefore(directory: string): string[] {
+  const [beside, name] = [dirname(resolve(directory)), `${basename(resolve(directory))}-until-`];
+  const isOne = (found: Dirent) => found.isDirectory() && found.name.startsWith(name);
+  return readdirSync(beside, { withFileTypes: true })
+    .filter(isOne)
+    .map((found) => join(beside, found.name))
+    .sort();
+}
 
 /** Asks the portal that runs on a directory to begin again. */
 export function askAgain(directory: string, pid: number, again: Again): void {

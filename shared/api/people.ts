@@ -38,13 +38,18 @@ export const peopleList = endpoint({
   summary: 'Who may sign in, in my area or my team, with what they may do, and who is invited',
   roles: ['coordinator', 'lw_manager'],
   relation: 'own_area',
+  query: z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(400))) }),
   reply: z.object({
     schemes: z.array(z.object({ id: SchemeId, name: z.string() })),
-    people: z.array(StaffPerson),
+    /** The people of the area itself, then of one team after another; somebody in two teams may come twice. */
+    rows: z.array(StaffPerson),
+    next: z.nullable(z.string()),
+    /** Not told again on later pages, like who has left. */
     invites: z.array(InviteView),
     leavers: z.array(LeaverView),
     now: Instant,
   }),
+  refusals: ['malformed'],
   rate: 'signed_in',
 });
 

@@ -24,7 +24,10 @@ export async function tabTo(page: Page, wanted: (now: Focused) => boolean, what:
   throw new Error(`Tab never reached ${what}; it passed ${[...new Set(passed)].slice(-30).join(' | ')}`);
 }
 
-const is = (name: string) => (now: Focused) => now.name === name || now.name.startsWith(`${name}\n`);
+/** The words themselves, with whatever stands below them, or what they are about for those who hear them. */
+const isSaid = (name: string, said: string) =>
+  said === name || said.startsWith(`${name}\n`) || said.startsWith(`${name} (`);
+const is = (name: string) => (now: Focused) => isSaid(name, now.name);
 
 /** A part of the page that has the focus so that it is read out begins with its first link's words. */
 const isPressed = ({ role }: Focused): boolean => role !== 'DIV' && role !== 'H1';
@@ -55,7 +58,7 @@ export async function tick(page: Page, name: string): Promise<void> {
 
 /** Goes to a question with one answer and moves to it with the arrow keys. */
 export async function choose(page: Page, question: string, answer: string): Promise<void> {
-  await tabTo(page, (now) => now.role === 'radio' && now.legend === question, question);
+  await tabTo(page, (now) => now.role === 'radio' && isSaid(question, now.legend), question);
   for (let move = 0; move < 20; move += 1) {
     const now = await focused(page);
     if (now.name === answer || now.name.startsWith(`${answer}\n`)) {

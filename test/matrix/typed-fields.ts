@@ -137,6 +137,7 @@ export const NOT_TYPED: Readonly<Record<string, string>> = {
   'search ?cursor': PLACE_IN_LIST,
   'moderation.done ?cursor': PLACE_IN_LIST,
   'moderation.queue ?cursor': PLACE_IN_LIST,
+  'people.list ?cursor': PLACE_IN_LIST,
   'referral.list ?cursor': PLACE_IN_LIST,
   'session.sign_in ?to': 'A path of this site, to which somebody goes after signing in.',
   'session.callback ?code': FROM_PROVIDER,

@@ -3,7 +3,7 @@ import { councilShapes } from '#infra/build/council-shapes.ts';
 import { CouncilShape } from '#shared/model/council-shape.ts';
 import { Quarter } from '#shared/model/quarter.ts';
 import type { Snapshot, SnapshotRow } from '#shared/model/snapshot.ts';
-import { findingsOf } from '../../site/src/islands/gaps/quarter-words.ts';
+import { findingsOf, quarterCsv } from '../../site/src/islands/gaps/quarter-words.ts';
 import { drawCouncils } from '../../site/src/lib/council-shape.ts';
 
 const square = (north: number, east: number, size: number): CouncilShape => ({
@@ -87,5 +87,30 @@ describe('what is said first of a quarter', () => {
       row('food', 10, { council: 'E06000051', councilName: 'Shropshire' }),
     ]);
     expect(findingsOf(shown, null)[1]).toContain('Food and cooking in Shropshire: about 10');
+  });
+});
+
+describe('the table of a quarter', () => {
+  const row = (council: string, councilName: string): SnapshotRow => ({
+    ...{ kind: 'unmet', need: 'carers', council, councilName, total: 45, causes: [] },
+  });
+  const quarter = (rows: SnapshotRow[]): Snapshot => ({
+    quarter: Quarter.parse('2026-07'),
+    rule: 'small-numbers-2',
+    frozenAt: '2026-10-03T01:00:00.000Z',
+    rows,
+  });
+  const beside = { before: null, supply: [] };
+
+  it('names the one council of an area above the lines, and each of several in its line', () => {
+    const one = quarterCsv(quarter([row('E08000003', 'Manchester')]), beside).split('\r\n');
+    expect(one.slice(0, 2).join(' ')).not.toMatch(/Council|Manchester/);
+    expect(one.join(' ')).toContain('What was missing in Manchester');
+    const two = quarterCsv(
+      quarter([row('E08000003', 'Manchester'), row('E06000051', 'Shropshire')]),
+      beside,
+    ).split('\r\n');
+    expect(two[0]).toContain('Council');
+    expect(two[2]).toMatch(/^Shropshire,Caring for somebody,/);
   });
 });

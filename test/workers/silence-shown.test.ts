@@ -81,9 +81,10 @@ it('declines, hand-backs and silences of a quarter are shown to the commissioner
 
   const { shown, before } = await asCommissioner();
   expect(shown?.quarter).toBe(quarter);
-  const lines = (shown?.rows ?? []).map((row) => cellsOf(row, { before, supply: [] }).join(' | '));
+  if (shown === null) throw new Error('The quarter has not been frozen');
+  const lines = shown.rows.map((row) => cellsOf(row, shown, { before, supply: [] }).join(' | '));
   const line = (kind: keyof typeof evidence.kind) =>
-    lines.find((one) => one.includes(` | ${needs.company} | ${evidence.kind[kind]} | `));
+    lines.find((one) => one.includes(`${needs.company} | ${evidence.kind[kind]} | `));
   expect(line('expired')).toContain(`| ${evidence.kind.expired} | 10 |`);
   expect(line('expired')).toContain('no answer: 10');
   expect(line('declined')).toContain(`| ${evidence.kind.declined} | 10 |`);

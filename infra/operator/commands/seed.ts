@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { PATHS } from '#infra/build/paths.ts';
-import { asideOf, askAgain, putAside } from '#infra/local/again.ts';
+import { asideOf, askAgain, putAside, putAsideBefore } from '#infra/local/again.ts';
 import { functionsOf } from '#infra/local/assembly/functions.ts';
 import { tablesOf } from '#infra/local/assembly/tables.ts';
 import { findRunning, isAlive, openHome, type Running } from '#infra/local/home.ts';
@@ -38,6 +38,16 @@ async function refuseOwn(environment: NodeJS.ProcessEnv, data: string): Promise<
   throw new Advice(
     `${what}. Nothing was changed. Name another directory in PORTAL_DATA, or add ${AFRESH} to put all of it aside and begin again.`,
   );
+}
+
+/** What has piled up beside the data: nothing that somebody may have typed is removed unasked. */
+function stillKept(data: string): string[] {
+  const kept = putAsideBefore(data);
+  if (kept.length < 2) return [];
+  return [
+    `${kept.length} directories put aside are kept in all, and none is removed by itself. Remove those you need no more:`,
+    ...kept.map((directory) => `  rm -r '${directory}'`),
+  ];
 }
 
 /** Makes the data of a portal that does not run. */
@@ -100,5 +110,6 @@ export async function seedData(
     }
     await layOut(seeding);
   }
+  for (const line of stillKept(data)) say(line);
   return 0;
 }

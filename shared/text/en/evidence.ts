@@ -28,6 +28,7 @@ export const evidence = {
     withRoom: 'With space now',
   },
   table: 'What was missing, by need and council',
+  tableOf: (council: string) => `What was missing in ${council}, by need`,
   map: 'Needs that were not met, by council',
   legend: 'What the shades mean',
   shades: ['No gap', '1 or 2 gaps', '3 or 4', '5 or 6', '7 or more'],

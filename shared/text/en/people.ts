@@ -31,6 +31,7 @@ export const people = {
   live: (count: number) =>
     count === 1 ? '1 referral under way' : `${count >= 36 ? '36 or more' : count} referrals under way`,
   you: 'This is you.',
+  more: 'Show more people',
   close: {
     open: 'Close this account',
     title: (name: string) => `Close the account of ${name}`,
@@ -40,6 +41,7 @@ export const people = {
     choose: 'Choose a colleague',
     nameSomebody: 'Choose a colleague of the same team who can sign in',
     nobody: 'There is no colleague in the team. Invite somebody first.',
+    nobodyYet: 'Nobody of the team is shown yet. Choose “Show more people” at the end of the list first.',
     submit: 'Close the account',
     cancel: 'Keep it',
     done: (name: string) => `${name} can sign in no more.`,

@@ -58,7 +58,7 @@ export function FormProblems({
 type GovFormProps = {
   form: FormState;
   /** The button's words, a verb. */
-  submit: string;
+  submit: Content;
   look?: 'warning';
   children: Content;
   /** Beside the button, such as a way to cancel. */

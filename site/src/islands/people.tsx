@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { peopleList } from '#shared/api/people.ts';
+import { peopleList, type StaffPerson } from '#shared/api/people.ts';
 import { dateAndTime } from '#shared/text/en/date-and-time.ts';
 import { people as words } from '#shared/text/en/people.ts';
 import { roleNames } from '#shared/text/en/role-names.ts';
+import { Button } from '#shared/ui/button.tsx';
 import { Tag } from '#shared/ui/tag.tsx';
-import { useLoad } from '../lib/use-load.ts';
+import { usePages } from '../lib/use-pages.ts';
 import type { PageProps } from './frame.tsx';
 import { InviteWaiting } from './invite-waiting.tsx';
 import { Loading } from './loading.tsx';
@@ -13,6 +14,7 @@ import { Leavers } from './people/leavers.tsx';
 import type { News, PeoplePage } from './people/people-props.ts';
 import { Person } from './people/person.tsx';
 import { TeamForm } from './people/team-form.tsx';
+import { Refusal } from './refusal.tsx';
 import { RefusedPage } from './refused-page.tsx';
 import { SavedBanner } from './saved-banner.tsx';
 
@@ -27,6 +29,8 @@ function Group({ part, ...of }: PeoplePage & { part: Part }) {
   const invited = of.page.invites.filter(({ membership: held }) =>
     isHere('schemeId' in held ? held : { role: held.role }),
   );
+  // A team that is still to come is not a team without anybody.
+  if (here.length === 0 && invited.length === 0 && !of.page.isAll) return null;
   return (
     <>
       <h2 class="govuk-heading-m">{part.name}</h2>
@@ -51,16 +55,25 @@ function Group({ part, ...of }: PeoplePage & { part: Part }) {
   );
 }
 
+/** Everybody shown so far, each once though they belong to two teams, by name. */
+const shownOf = (rows: readonly StaffPerson[]): StaffPerson[] =>
+  [...new Map(rows.map((person) => [person.userId, person])).values()].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
+  );
+
 /** Who may sign in: teams, their people, who is invited, and who has left. */
 export function People({ session, call }: PageProps) {
-  const { state, again } = useLoad(() => call(peopleList, {}), 'people');
+  const list = usePages((cursor) => call(peopleList, { query: cursor === null ? {} : { cursor } }), 'people');
   const [news, setNews] = useState<News | undefined>(undefined);
-  if (state.kind === 'waiting') return <Loading />;
-  if (state.kind === 'refused') return <RefusedPage refused={state.refused} retry={() => void again()} />;
-  const page = state.value;
+  if (list.kind === 'waiting') return <Loading />;
+  const { first, next, refused, more } = list;
+  const retry = () => void more(null);
+  if (first === undefined)
+    return refused === undefined ? null : <RefusedPage refused={refused} retry={retry} />;
+  const page = { ...first, people: shownOf(list.rows), isAll: next === null };
   const isCoordinator = session.memberships.some(({ role }) => role === 'coordinator');
   const tell = (text: string) => {
-    void again();
+    void more(null);
     setNews({ text, round: (news?.round ?? 0) + 1 });
   };
   const of: PeoplePage = { page, call, tell, me: session.userId, isCoordinator };
@@ -76,6 +89,12 @@ export function People({ session, call }: PageProps) {
       {parts.map((part) => (
         <Group key={part.id} part={part} {...of} />
       ))}
+      {refused !== undefined && <Refusal refused={refused} retry={() => void more(next)} />}
+      {next !== null && (
+        <Button type="button" look="secondary" onClick={() => void more(next)}>
+          {words.more}
+        </Button>
+      )}
       <InviteForm {...of} />
       {isCoordinator && <TeamForm {...of} />}
       <Leavers {...of} />

@@ -49,9 +49,27 @@ function supplyBeside({ need, council }: SnapshotRow, supply: readonly SupplyRow
   return SUPPLY.map((column) => String(found?.[column] ?? 0));
 }
 
+/** The one council of a quarter, by name; undefined where there are several. */
+function onlyCouncil({ rows }: Snapshot): string | undefined {
+  const names = new Set(rows.flatMap(({ council, councilName }) => (council === null ? [] : [councilName])));
+  return names.size > 1 ? undefined : ([...names][0] ?? '');
+}
+
+/** What the table is called: where there is one council only, its name stands here and not in every line. */
+export function tableName(shown: Snapshot): string {
+  const only = onlyCouncil(shown);
+  return only === undefined || only === '' ? words.table : words.tableOf(only);
+}
+
+/** The columns of a quarter with their words, the same for table and spreadsheet. */
+export const columnsOf = (shown: Snapshot): [column: string, words: string][] =>
+  Object.entries(words.columns).filter(
+    ([column]) => column !== 'council' || onlyCouncil(shown) === undefined,
+  );
+
 /** The cells of one line, the same for table and spreadsheet. */
-export const cellsOf = (row: SnapshotRow, { before, supply }: Beside): string[] => [
-  row.council === null ? words.wholeArea : row.councilName,
+export const cellsOf = (row: SnapshotRow, shown: Snapshot, { before, supply }: Beside): string[] => [
+  ...(onlyCouncil(shown) === undefined ? [row.council === null ? words.wholeArea : row.councilName] : []),
   needs[row.need],
   words.kind[row.kind],
   String(row.total),
@@ -99,9 +117,10 @@ export const sensitiveText: string = words.sensitive(SENSITIVE_NEEDS.map((need) 
 /** A quarter as a spreadsheet reads it: the same numbers, then period, rule and sources. */
 export const quarterCsv = (shown: Snapshot, beside: Beside): string =>
   csv([
-    Object.values(words.columns),
-    ...linesOf(shown).map((row) => cellsOf(row, beside)),
+    columnsOf(shown).map(([, said]) => said),
+    ...linesOf(shown).map((row) => cellsOf(row, shown, beside)),
     [],
+    [tableName(shown)],
     [words.title(quarterName(shown.quarter))],
     [words.lead],
     [words.beside],

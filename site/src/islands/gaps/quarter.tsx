@@ -14,11 +14,13 @@ import { CouncilMap } from './council-map.tsx';
 import {
   type Beside,
   cellsOf,
+  columnsOf,
   findingsOf,
   linesOf,
   quarterCsv,
   quarterName,
   sensitiveText,
+  tableName,
 } from './quarter-words.ts';
 import { saveCsv } from './save-csv.ts';
 
@@ -48,12 +50,31 @@ const Findings = ({ findings }: { findings: readonly string[] }) =>
   );
 
 /** Numbers stand on the right, and the reasons have room for their words. */
-const COLUMNS = Object.keys(words.columns);
-const cellAt = (content: string, at: number) => ({
+const NUMERIC = ['total', 'before', 'groups', 'referable', 'withRoom'];
+const cellIn = (column: string | undefined, content: string) => ({
   content,
-  numeric: ['total', 'before', 'groups', 'referable', 'withRoom'].includes(COLUMNS[at] ?? ''),
-  ...(COLUMNS[at] === 'causes' && { class: 'wide-table__words' }),
+  numeric: NUMERIC.includes(column ?? ''),
+  ...(column === 'causes' && { class: 'wide-table__words' }),
 });
+
+const QuarterTable = ({ shown, beside }: { shown: Snapshot; beside: Beside }) => {
+  const columns = columnsOf(shown);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by itself on a phone, also by keyboard
+    <section class="wide-table" aria-label={tableName(shown)} tabIndex={0}>
+      <Table
+        caption={tableName(shown)}
+        captionSize="s"
+        class="wide-table__many"
+        head={columns.map(([column, said]) => cellIn(column, said))}
+        rows={linesOf(shown).map((row) =>
+          cellsOf(row, shown, beside).map((content, at) => cellIn(columns[at]?.[0], content)),
+        )}
+        firstCellIsHeader
+      />
+    </section>
+  );
+};
 
 const ShownQuarter = ({ shown, beside }: { shown: Snapshot; beside: Beside }) => (
   <>
@@ -68,17 +89,7 @@ const ShownQuarter = ({ shown, beside }: { shown: Snapshot; beside: Beside }) =>
     >
       {words.csv}
     </Button>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by itself on a phone, also by keyboard */}
-    <section class="wide-table" aria-label={words.table} tabIndex={0}>
-      <Table
-        caption={words.table}
-        captionSize="s"
-        class="wide-table__many"
-        head={Object.values(words.columns).map(cellAt)}
-        rows={linesOf(shown).map((row) => cellsOf(row, beside).map(cellAt))}
-        firstCellIsHeader
-      />
-    </section>
+    <QuarterTable shown={shown} beside={beside} />
     <p class="govuk-body">{sensitiveText}</p>
     <h3 class="govuk-heading-s">{words.map}</h3>
     <CouncilMap shown={shown} />

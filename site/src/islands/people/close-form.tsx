@@ -51,7 +51,7 @@ export function CloseForm({
       <h4 class="govuk-heading-s" tabIndex={-1} ref={place}>
         {words.title(name)}
       </h4>
-      <p class="govuk-body">{isStuck ? words.nobody : words.what}</p>
+      <p class="govuk-body">{isStuck ? (page.isAll ? words.nobody : words.nobodyYet) : words.what}</p>
       {isStuck ? (
         cancel
       ) : (

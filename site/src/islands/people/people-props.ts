@@ -1,4 +1,4 @@
-import type { peopleList } from '#shared/api/people.ts';
+import type { peopleList, StaffPerson } from '#shared/api/people.ts';
 import type { Call, Reply } from '../../lib/api.ts';
 
 /** What was just done, told anew for each `round`. */
@@ -6,7 +6,12 @@ export type News = { text: string; round: number };
 
 /** What every part of the page is given: who there is, and how to tell that something was done. */
 export type PeoplePage = {
-  page: Reply<typeof peopleList>;
+  page: Pick<Reply<typeof peopleList>, 'schemes' | 'invites' | 'leavers' | 'now'> & {
+    /** Those shown so far, each once, by name. */
+    people: readonly StaffPerson[];
+    /** Whether nobody is left to show. */
+    isAll: boolean;
+  };
   call: Call;
   tell: (text: string) => void;
   me: string;

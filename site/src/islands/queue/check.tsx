@@ -8,6 +8,7 @@ import { items } from '../../lib/items.ts';
 import { ChoiceForm } from './choice-form.tsx';
 import { Lines } from './lines.tsx';
 import type { RowProps } from './row-props.ts';
+import { Of } from './row-title.tsx';
 
 type Props = RowProps<'check'>;
 
@@ -17,9 +18,10 @@ const sameIn = (data: FormData): boolean | undefined => {
   return said === undefined ? undefined : said === 'yes';
 };
 
-const CheckForm = ({ row: { id, groupName, twinFrom }, call, onDone }: Props) => (
+const CheckForm = ({ row, call, onDone }: Props) => (
   <ChoiceForm
-    id={id}
+    id={row.id}
+    row={row}
     name="how"
     legend={words.what}
     choices={items(words.hows)}
@@ -27,14 +29,14 @@ const CheckForm = ({ row: { id, groupName, twinFrom }, call, onDone }: Props) =>
     form={{
       contract: contracts.check,
       read: (data) => ({ how: choice(data, 'how'), note: text(data, 'note'), isSame: sameIn(data) }),
-      send: (endpoint, body, key) => call(endpoint, { params: { groupId: id }, body, key }),
-      done: () => onDone(words.done(groupName)),
+      send: (endpoint, body, key) => call(endpoint, { params: { groupId: row.id }, body, key }),
+      done: () => onDone(words.done(row.groupName)),
     }}
     more={(errorFor) => (
       <>
-        {twinFrom !== null && (
+        {row.twinFrom !== null && (
           <Radios
-            id={`isSame-${id}`}
+            id={`isSame-${row.id}`}
             name="isSame"
             legend={words.same}
             legendSize="s"
@@ -43,15 +45,26 @@ const CheckForm = ({ row: { id, groupName, twinFrom }, call, onDone }: Props) =>
             items={items(words.sames)}
           />
         )}
-        <TextInput id={`note-${id}`} name="note" label={words.note} error={errorFor('note')} />
+        <TextInput
+          id={`note-${row.id}`}
+          name="note"
+          label={
+            <>
+              {words.note}
+              <Of row={row} />
+            </>
+          }
+          error={errorFor('note')}
+        />
       </>
     )}
   />
 );
 
-const ReturnForm = ({ row: { id, groupName }, call, onDone }: Props) => (
+const ReturnForm = ({ row, call, onDone }: Props) => (
   <ChoiceForm
-    id={id}
+    id={row.id}
+    row={row}
     name="reason"
     legend={words.reason}
     choices={items(words.reasons)}
@@ -60,8 +73,8 @@ const ReturnForm = ({ row: { id, groupName }, call, onDone }: Props) => (
     form={{
       contract: contracts.goesBack,
       read: (data) => ({ reason: choice(data, 'reason'), note: '' }),
-      send: (endpoint, body, key) => call(endpoint, { params: { groupId: id }, body, key }),
-      done: () => onDone(words.returned(groupName)),
+      send: (endpoint, body, key) => call(endpoint, { params: { groupId: row.id }, body, key }),
+      done: () => onDone(words.returned(row.groupName)),
     }}
   />
 );
@@ -77,6 +90,7 @@ export const Check = (props: Props) => {
           <strong>{twinFrom === null ? words.twin : words.twinFrom(twinFrom)}</strong>{' '}
           <a class="govuk-link" href={`/groups/${twin}`}>
             {words.see}
+            <Of row={props.row} />
           </a>
         </p>
       )}
@@ -88,7 +102,14 @@ export const Check = (props: Props) => {
         ]}
       />
       <CheckForm {...props} />
-      <Details summary={words.back}>
+      <Details
+        summary={
+          <>
+            {words.back}
+            <Of row={props.row} />
+          </>
+        }
+      >
         <ReturnForm {...props} />
       </Details>
     </>

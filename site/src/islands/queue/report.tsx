@@ -9,13 +9,14 @@ import { Ringing } from './ringing.tsx';
 import type { RowProps } from './row-props.ts';
 
 /** A report: what was said, the group's number as a button, and what was done about it. */
-export const Report = ({ row: { id, topic, text, ring, groupName }, call, onDone }: RowProps<'report'>) => (
+export const Report = ({ row, call, onDone }: RowProps<'report'>) => (
   <>
-    <p class="govuk-body">{suggestionTopics[topic]}.</p>
-    <blockquote class="govuk-inset-text">{text}</blockquote>
-    {ring !== null && <Ringing ring={ring} />}
+    <p class="govuk-body">{suggestionTopics[row.topic]}.</p>
+    <blockquote class="govuk-inset-text">{row.text}</blockquote>
+    {row.ring !== null && <Ringing ring={row.ring} />}
     <ChoiceForm
-      id={id}
+      id={row.id}
+      row={row}
       name="how"
       legend={words.how}
       choices={items(reportHows)}
@@ -23,8 +24,8 @@ export const Report = ({ row: { id, topic, text, ring, groupName }, call, onDone
       form={{
         contract: contracts.resolution,
         read: (data) => ({ how: choice(data, 'how') }),
-        send: (endpoint, body, key) => call(endpoint, { params: { suggestionId: id }, body, key }),
-        done: () => onDone(words.done(groupName)),
+        send: (endpoint, body, key) => call(endpoint, { params: { suggestionId: row.id }, body, key }),
+        done: () => onDone(words.done(row.groupName)),
       }}
     />
   </>

@@ -22,6 +22,7 @@ function SettleForm({ row, now, call, onDone }: Props) {
   return (
     <ChoiceForm
       id={row.id}
+      row={row}
       name="outcome"
       legend={words.outcome}
       choices={items(outcomes, OUTCOMES[row.kind])}
