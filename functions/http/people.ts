@@ -4,7 +4,7 @@ import type { Deps } from '#functions/commands/deps.ts';
 import { AT_ONCE } from '#functions/commands/hand-on.ts';
 import { leavingOf, schemesOf } from '#functions/domain/leaver/leaving.ts';
 import { isCoordinator } from '#functions/domain/membership.ts';
-import { accept } from '#functions/domain/result.ts';
+import { accept, refuse } from '#functions/domain/result.ts';
 import { listWaiting } from '#functions/store/invite.ts';
 import { listLastSignIns } from '#functions/store/last-sign-in.ts';
 import { listLeavers } from '#functions/store/leaver.ts';
