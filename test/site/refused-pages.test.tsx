@@ -91,13 +91,14 @@ describe('the pages of the site', () => {
 });
 
 describe.each(pages)('the page of $name', ({ name, island }) => {
-  it('has one heading of level one and a way on whatever it is refused with', async () => {
+  it('has one heading of level one, a true title and a way on whatever it is refused with', async () => {
     for (const refused of REFUSED) {
-      const { html, calls } = await refusedWith(island, refused, ABOUT_ONE);
+      const { html, calls, title } = await refusedWith(island, refused, ABOUT_ONE);
       expect(calls > 0, 'it asked').toBe(!ASKS_NOTHING.includes(name));
       expect(html).not.toContain(client.loading);
       expect(headings(html), html).toHaveLength(1);
       expect(waysOn(html, refused.code), html).not.toHaveLength(0);
+      if (html.includes('govuk-error-summary')) expect(title()).toMatch(new RegExp(`^${client.errorPrefix}`));
     }
   });
 

@@ -4,6 +4,7 @@ import { Button } from '#shared/ui/button.tsx';
 import { ErrorSummary } from '#shared/ui/error-summary.tsx';
 import { signInHref } from '../lib/address.ts';
 import type { Refused } from '../lib/answer.ts';
+import { useTitlePrefix } from '../lib/use-title.ts';
 
 /** What a refusal asks somebody to do, in words, below its title. */
 export function refusalText(refused: Refused): string {
@@ -40,6 +41,7 @@ type RefusalProps = { refused: Refused; retry?: () => void; isKept?: boolean };
 /** A refusal outside a form: what happened, and the next thing to do. Takes the focus when it appears. */
 export function Refusal({ refused, retry, isKept = false }: RefusalProps) {
   const place = useRef<HTMLDivElement>(null);
+  useTitlePrefix(words.errorPrefix);
   useLayoutEffect(() => {
     place.current?.querySelector<HTMLElement>('.govuk-error-summary')?.focus();
   }, [refused]);
