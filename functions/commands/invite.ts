@@ -1,3 +1,4 @@
+import { asCompared } from '#functions/domain/email-address.ts';
 import { inviteMore, sendAgain } from '#functions/domain/invite/invitation.ts';
 import { mayInvite } from '#functions/domain/invite/may-invite.ts';
 import { linkEnds } from '#functions/domain/links/life.ts';
@@ -75,7 +76,7 @@ export const newInvite = (
   at: Instant,
 ): Invite => ({
   ...given,
-  email: given.email.trim().toLowerCase(),
+  email: asCompared(given.email),
   state: 'waiting',
   invitedAt: at,
   sentAt: at,

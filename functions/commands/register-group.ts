@@ -1,3 +1,4 @@
+import { asCompared } from '#functions/domain/email-address.ts';
 import { KEY_REUSED, type RequestMark } from '#functions/domain/referral/requests.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findRegistration, registrationItem } from '#functions/store/registration.ts';
@@ -28,7 +29,7 @@ export async function registerGroup(deps: Deps, registering: Registering): Promi
   const named = { tenant: 'public', user: 'public' as const, route: 'registration.create', key };
   const id = OrganizationId.parse(deps.ids.created(named));
   const { name, happens, when, email } = request;
-  const answers = { name, happens, when, email: email.toLowerCase(), outcode: place.outcode };
+  const answers = { name, happens, when, email: asCompared(email), outcode: place.outcode };
   const none = { lead: null, twin: null, checked: null, returned: null };
   const registration = Registration.parse({
     ...{ id, area, state: 'mailed', at, made: madeBy(mark) },

@@ -6,6 +6,7 @@ import type { Known } from '#functions/domain/grant/facts.ts';
 import { isClosed, isVerified } from '#functions/domain/grant/in-time.ts';
 import { belongsTo } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
+import { CURRENT } from '#functions/domain/safeguarding/receive.ts';
 import { isPublic, listGrants } from '#functions/store/grant.ts';
 import { findGrantProfile } from '#functions/store/grant-profile.ts';
 import { findOrganization } from '#functions/store/organization.ts';
@@ -26,8 +27,6 @@ import { mount } from './mount.ts';
 
 type Asked = { principal: Principal; groupId: OrganizationId; now: Instant };
 
-const fresh = new Set(['confirmed', 'confirmed_with_actions', 'due_soon']);
-
 /** What the listing says about a group; its safeguarding only with its leave. */
 function knownOf({ safeguarding }: Organization, services: readonly Service[], leave: boolean): Known {
   const { status, confirmedAt, tier } = safeguarding;
@@ -37,7 +36,8 @@ function knownOf({ safeguarding }: Organization, services: readonly Service[], l
     councils: unique(services.map(({ place }) => place.council)),
     themes: unique(services.flatMap(({ needs }) => needs)),
     adultsAtRisk: leave ? tier >= 2 : null,
-    safeguardingConfirmedOn: leave && confirmedAt !== null && fresh.has(status) ? dayOf(confirmedAt) : null,
+    safeguardingConfirmedOn:
+      leave && confirmedAt !== null && CURRENT.includes(status) ? dayOf(confirmedAt) : null,
   };
 }
 

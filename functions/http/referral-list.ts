@@ -1,4 +1,5 @@
 import type { Deps } from '#functions/commands/deps.ts';
+import { isUndecided } from '#functions/domain/referral/lifecycle.ts';
 import { closedAt, mayRead } from '#functions/domain/referral/reading.ts';
 import { type Side, standOf } from '#functions/domain/referral/relation.ts';
 import { seeksElsewhere } from '#functions/domain/referral/seeking.ts';
@@ -11,7 +12,6 @@ import type { Table } from '#functions/store/table.ts';
 import type { ReferralRow } from '#shared/api/referrals.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Referral } from '#shared/model/referral.ts';
-import type { ReferralState } from '#shared/model/referral-state.ts';
 import type { Principal } from '#shared/model/roles.ts';
 import type { Nation } from '#shared/model/working-days.ts';
 import { cursorOf, type Positions, positionsFrom, sortedCursor, sortedFrom } from './referral-cursor.ts';
@@ -29,8 +29,6 @@ type Listed = Pick<Deps, 'table' | 'areas'>;
 type Page = { rows: ReferralRow[]; next: string | null; now: Instant };
 
 const PAGE = 50;
-/** Whether the group has looked matters until it has answered. */
-const UNDECIDED: readonly ReferralState[] = ['sent', 'info_needed', 'waitlisted'];
 
 /** The lists a view is made of: one for each team or group the role holds for; none for who lacks the role. */
 function listingsOf({ principal, view, closed }: Asked): Listing[] {
@@ -112,7 +110,8 @@ async function rowsOf(
   referrals: readonly Referral[],
   seen: { side: Side; now: Instant; nation: Nation },
 ): Promise<ReferralRow[]> {
-  const undecided = referrals.filter(({ state }) => UNDECIDED.includes(state)).map(({ id }) => id);
+  // Whether the group has looked matters until it has answered.
+  const undecided = referrals.filter(isUndecided).map(({ id }) => id);
   const openings = await listOpenings(table, undecided.slice(0, 100));
   return referrals.map((referral) =>
     rowOf(referral, { ...seen, openedAt: openings.get(openingOf(referral.id)) ?? null }),

@@ -2,6 +2,7 @@ import { type ComponentChild, Fragment, h } from 'preact';
 import type { Deps } from '#functions/commands/deps.ts';
 import { markOf } from '#functions/commands/mark.ts';
 import { registerGroup } from '#functions/commands/register-group.ts';
+import { asCompared } from '#functions/domain/email-address.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { hashOf, systemSecret } from '#functions/runtime/secrets.ts';
 import { placeOfPostcode } from '#functions/search/postcode-area.ts';
@@ -27,7 +28,7 @@ const wrong = (id: string, text: string) => refuse({ code: 'invalid', fields: [{
 
 /** Whether this address has been sent as many links today as one gets. Nobody is told. */
 async function hasEnough({ table }: Deps, email: string, now: Instant): Promise<boolean> {
-  const subject = hashOf(email.toLowerCase());
+  const subject = hashOf(asCompared(email));
   const limits = [REGISTRATIONS_PER_ADDRESS];
   return (await countStored(table, { rateClass: 'registration', subject, limits, now })) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { endSession, type SessionDeps, startSession } from '#functions/commands/session.ts';
+import { asCompared } from '#functions/domain/email-address.ts';
 import { accept } from '#functions/domain/result.ts';
 import { sameSitePath } from '#functions/domain/same-site-path.ts';
 import type { IdentityProvider, Vouched } from '#functions/gateways/identity-provider.ts';
@@ -71,7 +72,7 @@ async function farewell(app: App, { provider }: SignInDeps): Promise<string> {
 async function begin(app: App, deps: SignInDeps, call: PageCall<typeof signIn>) {
   const { login_hint: hint, to } = call.query;
   if (hint !== undefined) {
-    const subject = `${call.caller}#${hashOf(hint.toLowerCase())}`;
+    const subject = `${call.caller}#${hashOf(asCompared(hint))}`;
     const limits = [SIGN_IN_PER_ACCOUNT];
     const wait = await countStored(deps.table, { rateClass: 'sign_in', subject, limits, now: call.now });
     if (wait !== undefined) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { tellOfTime } from '#functions/commands/time-referral.ts';
+import { isUndecided } from '#functions/domain/referral/lifecycle.ts';
 import { daysToTell, hasJustEnded, lastMorning } from '#functions/domain/safeguarding/lapse.ts';
 import { listAreas } from '#functions/store/area-list.ts';
 import { eventWrite } from '#functions/store/event.ts';
@@ -11,7 +12,6 @@ import type { AreaId } from '#shared/model/area.ts';
 import { DAY_LENGTH, dayOf, later } from '#shared/model/civil-time.ts';
 import { Instant } from '#shared/model/dates.ts';
 import type { Organization } from '#shared/model/organization.ts';
-import type { ReferralState } from '#shared/model/referral-state.ts';
 import type { Scheduled } from './room-mail.ts';
 
 const Seen = z.strictObject({ through: Instant });
@@ -19,8 +19,6 @@ const seenRecord = record('lapses seen', Seen);
 const PAGE = 100;
 /** How far back the first run of an area looks. */
 const FIRST_REACH = 3 * DAY_LENGTH;
-/** An offer to a group that may no longer say yes: whoever sent it has to know. */
-const UNDECIDED: readonly ReferralState[] = ['sent', 'info_needed', 'waitlisted'];
 
 type Looking = { area: AreaId; after: Instant; now: Instant };
 
@@ -77,6 +75,6 @@ async function tellSenders(deps: Scheduled, { area, now }: Looking, { id }: Orga
   const inbox = { area, of: 'inbox', organization: id } as const;
   for await (const { rows } of referralsInTurn(deps.table, inbox, PAGE))
     for (const { value } of rows)
-      if (UNDECIDED.includes(value.state))
+      if (isUndecided(value))
         await tellOfTime(deps, value, { kind: 'tell', code: 'group_lapsed', on: dayOf(now), at: now });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { asCompared } from '#functions/domain/email-address.ts';
 import { hashOf } from '#functions/runtime/secrets.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Instant } from '#shared/model/dates.ts';
@@ -26,8 +27,7 @@ const identityRecord = record('identity', Pointer);
 /** That somebody belongs to a group, a team or an area's staff. */
 export const memberRecord = record('member', Pointer);
 
-/** An address as it is compared: case and spaces around it make no difference. */
-const emailHash = (email: string) => hashOf(email.trim().toLowerCase());
+const emailHash = (email: string) => hashOf(asCompared(email));
 
 /** How long it is remembered who somebody was who may sign in no more: as long as what they did is looked up. */
 export const CLOSED_KEPT_DAYS = 730;

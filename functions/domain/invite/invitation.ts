@@ -1,3 +1,4 @@
+import { asCompared } from '#functions/domain/email-address.ts';
 import { isSameRole } from '#functions/domain/membership.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import type { Instant } from '#shared/model/dates.ts';
@@ -12,7 +13,7 @@ export const MOST_LINKS = 5;
 export const SIGN_IN_DAYS = 30;
 const A_MINUTE = 60_000;
 
-const sameAddress = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+const sameAddress = (a: string, b: string) => asCompared(a) === asCompared(b);
 
 /** Whether an invitation still lets somebody in. */
 export const isOpen = ({ state, endsAt }: Invite, now: Instant): boolean =>

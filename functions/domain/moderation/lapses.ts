@@ -2,10 +2,11 @@ import { DAY_LENGTH, later } from '#shared/model/civil-time.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { Organization } from '#shared/model/organization.ts';
 import { type Task, TaskId } from '#shared/model/task.ts';
+import { CURRENT, ENDED_BY_ITSELF } from '../safeguarding/receive.ts';
 
 /** How long before basics run out a coordinator sees it: the group has had its reminders by then. */
 const AHEAD = 14 * DAY_LENGTH;
-const DATED = ['confirmed', 'confirmed_with_actions', 'due_soon', 'out_of_date', 'withdrawn_by_group'];
+const DATED = [...CURRENT, ...ENDED_BY_ITSELF];
 
 type Standing = Pick<Organization, 'status' | 'safeguarding'>;
 

@@ -35,7 +35,12 @@ export type Move = {
 
 const SENDERS = ['link_worker', 'lw_manager'] as const;
 const EITHER = [...SENDERS, 'group_reader'] as const;
-const UNDECIDED = ['sent', 'info_needed', 'waitlisted'] as const;
+/** The states in which a group has said neither yes nor no. */
+export const UNDECIDED = ['sent', 'info_needed', 'waitlisted'] as const;
+const OF_UNDECIDED: ReadonlySet<ReferralState> = new Set(UNDECIDED);
+
+/** Whether a group has said neither yes nor no to a referral. */
+export const isUndecided = ({ state }: { state: ReferralState }): boolean => OF_UNDECIDED.has(state);
 
 /**
  * Every move there is. Resending elsewhere is no move: it makes a new referral that names the old one.

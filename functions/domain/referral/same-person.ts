@@ -1,3 +1,4 @@
+import { asCompared } from '#functions/domain/email-address.ts';
 import type { PersonDetails } from '#shared/model/person.ts';
 
 /** How a number is compared: digits alone, from 0 however the country was written. */
@@ -9,6 +10,6 @@ const nationalNumber = (phone: string): string => phone.replace(/\D/g, '').repla
  */
 export function recognisedBy({ channel }: PersonDetails): string | undefined {
   if (channel.kind === 'phone') return `phone:${nationalNumber(channel.phone)}`;
-  if (channel.kind === 'email') return `email:${channel.email.trim().toLowerCase()}`;
+  if (channel.kind === 'email') return `email:${asCompared(channel.email)}`;
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Envelope } from '#shared/events/envelope.ts';
 import type { Referral } from '#shared/model/referral.ts';
 import type { NudgeCode } from '#shared/model/referral-care.ts';
 import type { SilenceCode } from '#shared/text/en/mail-silence.ts';
+import { UNDECIDED } from './lifecycle.ts';
 
 /** Who may be told of a referral by mail. `urgent` counts against no weekly limit (decision 16). */
 export type Told = {
@@ -96,7 +97,7 @@ const STATES: Readonly<Record<NudgeCode, readonly Referral['state'][]>> = {
   ask_outcome: ['started'],
   tell_safeguarding_lead: ['handed_back'],
   coordinator_reviews: ['accepted', 'started'],
-  group_lapsed: ['sent', 'info_needed', 'waitlisted'],
+  group_lapsed: UNDECIDED,
 };
 
 const isCode = (code: unknown): code is NudgeCode => typeof code === 'string' && code in NUDGES;

@@ -9,6 +9,7 @@ import {
   SafeguardingQuestion,
 } from '#shared/model/safeguarding-answers.ts';
 import type { Nation } from '#shared/model/working-days.ts';
+import { CURRENT } from './receive.ts';
 import { tierOf } from './tier.ts';
 
 /** All a group has said, and when it said each. */
@@ -103,8 +104,7 @@ const SOON_DAYS = 30;
 /** The status as it is at this moment: `due_soon` in the last thirty days, `out_of_date` once they are over. */
 export function statusAt(standing: SafeguardingStanding, now: Instant): SafeguardingStanding['status'] {
   const { status, validUntil } = standing;
-  if (validUntil === null || !['confirmed', 'confirmed_with_actions', 'due_soon'].includes(status))
-    return status;
+  if (validUntil === null || !CURRENT.includes(status)) return status;
   if (validUntil <= now) return 'out_of_date';
   const left = Date.parse(validUntil) - Date.parse(now);
   return left <= SOON_DAYS * DAY_LENGTH ? 'due_soon' : status;

@@ -12,8 +12,10 @@ export type GroupStanding = {
   service: 'active' | 'temporarily_closed' | 'closed';
 };
 
-const CURRENT: readonly SafeguardingStatus[] = ['confirmed', 'confirmed_with_actions', 'due_soon'];
-const ENDED_BY_ITSELF: readonly SafeguardingStatus[] = ['out_of_date', 'withdrawn_by_group'];
+/** Answers that were enough when they were given, and count until their date. */
+export const CURRENT: readonly SafeguardingStatus[] = ['confirmed', 'confirmed_with_actions', 'due_soon'];
+/** Answers that ended without a coordinator’s pause. */
+export const ENDED_BY_ITSELF: readonly SafeguardingStatus[] = ['out_of_date', 'withdrawn_by_group'];
 /** Answers that ran out keep what was already under way for 30 days. */
 const GRACE = 30 * DAY_LENGTH;
 

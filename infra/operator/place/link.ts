@@ -1,4 +1,5 @@
 import { inviteChange } from '#functions/commands/invite.ts';
+import { asCompared } from '#functions/domain/email-address.ts';
 import { linkEnds } from '#functions/domain/links/life.ts';
 import { systemIds } from '#functions/runtime/ids.ts';
 import { systemSecret } from '#functions/runtime/secrets.ts';
@@ -18,7 +19,7 @@ export async function coordinatorLink(
 ): Promise<string> {
   const { table } = deps;
   const at = deps.now();
-  const address = email.trim().toLowerCase();
+  const address = asCompared(email);
   const waiting = (await listWaiting(table, area, area)).find(
     (invite) => invite.membership.role === 'coordinator' && invite.email === address,
   );
