@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SignInProblem } from '#shared/api/session.ts';
 import { postcode as words } from '#shared/text/en/postcode.ts';
+import { signedOut, signInProblems } from '#shared/text/en/signed-out.ts';
 import { launchBrowser, newVisitor, PHONE } from '#test/support/browser.ts';
 import { type Extra, SITE_ORIGIN, serveSite } from '#test/support/site.ts';
 
@@ -70,6 +72,22 @@ describe('the menu', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('content');
     await context.close();
   });
+
+  it.each(SignInProblem.options)(
+    'says why somebody could not sign in, and the way on: %s',
+    async (problem) => {
+      const { page, context, violations } = await visit(`/signed-out?problem=${problem}`);
+      const said = signInProblems[problem];
+      await page.getByRole('heading', { name: said.title, exact: true }).waitFor();
+      expect(await page.evaluate('document.activeElement.textContent')).toContain(said.title);
+      expect(await page.title()).toContain(said.title);
+      expect(await page.getByText(said.text).isVisible()).toBe(true);
+      expect(await page.getByRole('link', { name: said.link }).getAttribute('href')).toBe(said.href);
+      expect(await page.getByText(signedOut.title, { exact: true }).count()).toBe(0);
+      expect(violations).toEqual([]);
+      await context.close();
+    },
+  );
 
   it('shows the links of the roles last seen here, and nobody’s otherwise', async () => {
     const { page, context } = await visit('/about');

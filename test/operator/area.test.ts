@@ -47,6 +47,7 @@ describe('setting up an area', () => {
     const said = await complaint(placeAnswers({ name: 'Manchester', councils: 'Manchester' }, undefined));
     for (const field of ['councils', 'organisation', 'phone', 'coordinatorEmail'])
       expect(said).toContain(`  ${field}: `);
+    expect(said).not.toMatch(/invalid/i);
     expect(await complaint(initPlace(portal(), { ...answers, councils: 'E08000009' }))).toContain(
       'E08000003 (Manchester), E06000051 (Shropshire)',
     );

@@ -9,7 +9,7 @@ const line = (empty: string) => z.string(empty).check(z.trim(), z.minLength(1, e
 /** What `place init` has to know, with the question each is asked by. */
 export const PLACE_QUESTIONS = {
   name: 'Name of the area, as people say it',
-  councils: 'Council codes, with commas between (E08000003)',
+  councils: 'Council codes, with commas between (such as E08000003; an unknown one shows those there are)',
   organisation: 'Name of the coordinating organisation',
   phone: 'Its phone number, shown to everybody',
   coordinatorEmail: 'Email address of the first coordinator',
@@ -21,7 +21,7 @@ export const PlaceAnswers = z.strictObject({
     .string('Enter the codes of the councils')
     .check(z.regex(/^\s*E\d{8}(\s*,\s*E\d{8})*\s*$/, 'Enter codes of English councils, like E08000003')),
   organisation: line('Enter the name of the coordinating organisation'),
-  phone: Coordinating.shape.phone,
+  phone: z.pipe(line('Enter its phone number'), Coordinating.shape.phone),
   coordinatorEmail: Coordinating.shape.email,
 });
 export type PlaceAnswers = z.infer<typeof PlaceAnswers>;

@@ -119,7 +119,7 @@ export const MANCHESTER_FUNDS: readonly Fund[] = [
     types: ['project', 'core'],
     decides: 10,
     checked: 60,
-    rules: [forGroups(), rule.running(24), rule.paper('accounts')],
+    rules: [forGroups(), rule.running(24), rule.paper('constitution'), rule.paper('accounts')],
   },
   {
     title: 'Ready or Helped',
@@ -129,7 +129,7 @@ export const MANCHESTER_FUNDS: readonly Fund[] = [
     types: ['project', 'startup', 'equipment'],
     decides: 4,
     checked: 8,
-    rules: [rule.running(12, true), rule.committee(3)],
+    rules: [rule.running(12, true), rule.committee(3), rule.when('equipment', rule.paper('insurance'))],
   },
   {
     title: 'Wards First',

@@ -7,7 +7,7 @@ export const links = {
   expired: { title: 'This link has run out' },
   replaced: {
     title: 'There is a newer link',
-    text: 'We have sent you a newer mail since. Open that one and use its link.',
+    text: 'Each new link ends the one before. Use the newest you were sent or given.',
   },
   used: { title: 'This link has been used', text: 'It works once, and that has been done.' },
   busy: {
