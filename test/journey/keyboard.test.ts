@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { find } from '#shared/text/en/find.ts';
 import { date } from '#shared/text/en/format.ts';
@@ -43,6 +44,11 @@ describe('the whole way by keyboard alone', () => {
     await select(page, refer.origin, origins.general_practice);
     await press(page, refer.go);
     await page.getByRole('heading', { name: referSending.check.title }).waitFor();
+    await isAskedBeforeLeaving(page);
+    await page.goBack();
+    await isHeldAndSeen(page, page.getByLabel(refer.stop.tick));
+    await press(page, refer.go);
+    await page.getByRole('heading', { name: referSending.check.title }).waitFor();
     await press(page, referSending.check.send);
     await page.getByRole('heading', { name: referSending.sent.title }).waitFor();
     const reference = /R-\w{4}-\w{4}/.exec(await page.locator('main').innerText())?.[0] ?? 'none';
@@ -57,6 +63,9 @@ describe('the whole way by keyboard alone', () => {
       .innerText();
     await press(reader.page, title);
     await reader.page.getByRole('heading', { name: referralPage.timeline }).waitFor();
+    await press(reader.page, referralActions.decline);
+    await press(reader.page, moves.cancel);
+    await isHeldAndSeen(reader.page, reader.page.getByRole('button', { name: referralActions.decline }));
     await press(reader.page, referralActions.accept);
     await press(reader.page, moves.accept.submit);
     await reader.page.getByText(referralPage.done.accept).waitFor();
@@ -87,6 +96,23 @@ describe('the whole way by keyboard alone', () => {
     await context.close();
   });
 });
+
+/** The focus is there, and on the screen. */
+async function isHeldAndSeen(page: Page, place: Locator): Promise<void> {
+  await place.and(page.locator(':focus')).waitFor();
+  const { y = -1 } = (await place.boundingBox()) ?? {};
+  expect(y).toBeGreaterThanOrEqual(0);
+}
+
+/** A reload with answers that were not sent waits for a yes; here somebody says no. */
+async function isAskedBeforeLeaving(page: Page): Promise<void> {
+  const asked = page.waitForEvent('dialog');
+  const reload = page.evaluate('setTimeout(() => location.reload())');
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await reload;
+}
 
 async function tickEither(page: Parameters<typeof tick>[0], names: readonly string[]): Promise<void> {
   for (const name of names) {

@@ -7,6 +7,8 @@ async function leave(store: SessionStore): Promise<void> {
   const answer = await store.call(signOut, { key: crypto.randomUUID() });
   if (!answer.ok) return store.end(false);
   store.end(true);
+  // First the page lets go of what was typed, or the browser would ask about it.
+  await Promise.resolve();
   window.location.assign(answer.value.to);
 }
 

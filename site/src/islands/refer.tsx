@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { referralForm } from '#shared/api/groups.ts';
 import type { ReferralRequest, referralCreate } from '#shared/api/referrals.ts';
 import type { ServiceId } from '#shared/model/ids.ts';
@@ -48,17 +48,30 @@ type FormParts = {
   form: ReturnType<typeof useGovForm<typeof referralCreate>>;
 };
 
-type Step = { at: 'form' | 'sent' } | { at: 'check'; given: ReferralRequest };
+type Step =
+  | { at: 'form'; field?: string }
+  | { at: 'sent'; id: string }
+  | { at: 'check'; given: ReferralRequest };
+
+/** Where the form begins. */
+const FIRST = 'stopPanelPassed';
 
 /** The steps of one page; the browser's own back goes from the check to the form. Nothing typed is in the history. */
 function useSteps() {
   const [step, setStep] = useState<Step>({ at: 'form' });
   useEffect(() => {
-    const back = () => setStep((now) => (now.at === 'check' ? { at: 'form' } : now));
+    const back = () => setStep((now) => (now.at === 'check' ? { at: 'form', field: FIRST } : now));
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
   }, []);
+  useLayoutEffect(() => {
+    if (step.at === 'form' && step.field !== undefined) goToField(step.field);
+    // Only once the form is gone: what it held is not unsent any more.
+    if (step.at === 'sent') window.location.replace(`/sent?referral=${step.id}`);
+  }, [step]);
   const check = (given: ReferralRequest) => {
+    // The form comes back at the answer to change, not where it was left.
+    window.history.scrollRestoration = 'manual';
     window.history.pushState(null, '');
     setStep({ at: 'check', given });
   };
@@ -103,11 +116,10 @@ function Referring({ about, call }: ReferringProps) {
     look: (given, data, lookForDetails) =>
       lookAtReferral(given, data, { today: about.today, lookForDetails }),
   });
-  function back(field: string | undefined, refused?: Refused): void {
+  function back(field = FIRST, refused?: Refused): void {
     window.history.back();
-    setStep({ at: 'form' });
+    setStep(refused === undefined ? { at: 'form', field } : { at: 'form' });
     if (refused !== undefined) form.tell(refused.fields ?? [], refused);
-    else requestAnimationFrame(() => goToField(field ?? 'stopPanelPassed'));
   }
   // Nothing of the person stays on the page while the next one is fetched.
   if (step.at === 'sent') return <Loading />;
@@ -125,8 +137,7 @@ function Referring({ about, call }: ReferringProps) {
           onBack={back}
           onSent={({ id }) => {
             rememberTextWish(id, step.given.person.safeContact.includes('no_text'));
-            setStep({ at: 'sent' });
-            window.location.replace(`/sent?referral=${id}`);
+            setStep({ at: 'sent', id });
           }}
         />
       )}

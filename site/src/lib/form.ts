@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { Endpoint } from '#shared/api/endpoint.ts';
 import type { FieldProblem } from '#shared/api/problem.ts';
@@ -45,6 +45,19 @@ function inPageOrder(problems: readonly FieldProblem[], form: HTMLFormElement): 
   return problems.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
+/** Before the page goes with answers that were never sent, the browser asks. `stands`: whether the form is still there. */
+function useUnsent(stands: () => boolean) {
+  const unsent = useRef(false);
+  useEffect(() => {
+    const ask = (event: Event) => {
+      if (unsent.current && stands()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+  return unsent;
+}
+
 type Trouble = { problems: FieldProblem[]; refused: Refused | undefined; round: number };
 const NONE: Trouble = { problems: [], refused: undefined, round: 0 };
 
@@ -72,13 +85,20 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
   const { place, trouble, isWrong, tell } = useTrouble();
   const [isBusy, setBusy] = useState(false);
   const submission = useRef(createSubmission(() => crypto.randomUUID()));
+  const unsent = useUnsent(() => place.current !== null);
+  const onInput = () => {
+    unsent.current = true;
+  };
 
   async function settle(endpoint: E, value: z.output<E['body']>): Promise<void> {
     const { send } = form;
     if (send === undefined) return form.done(undefined, value);
     const answer = await submission.current.send((key) => send(endpoint, value, key));
     if (answer === undefined) return;
-    if (answer.ok) return form.done(answer.value, value);
+    if (answer.ok) {
+      unsent.current = false;
+      return form.done(answer.value, value);
+    }
     tell(answer.refused.fields ?? [], answer.refused);
   }
 
@@ -103,7 +123,7 @@ export function useGovForm<E extends Endpoint>(form: GovForm<E>) {
     trouble.problems.find((one) => one.id === id || one.id.replace(/-\d+$/, '') === id)?.text;
   return {
     place,
-    formProps: { onSubmit, noValidate: true },
+    formProps: { onSubmit, onInput, noValidate: true },
     ...trouble,
     isWrong,
     isBusy,

@@ -41,7 +41,12 @@ export function Resend({ view, to, call, onBack }: ResendProps) {
   const { exclusions } = state.value.service;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button inside is what is pressed
-    <div ref={form.place} onSubmit={form.formProps.onSubmit} onClick={onClick}>
+    <div
+      ref={form.place}
+      onSubmit={form.formProps.onSubmit}
+      onInput={form.formProps.onInput}
+      onClick={onClick}
+    >
       <ResendForm
         problems={<FormProblems {...form} />}
         isBusy={form.isBusy ? 'true' : undefined}

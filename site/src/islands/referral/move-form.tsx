@@ -62,6 +62,7 @@ export function MoveForm({ move, view, call, onDone, onLost, onCancel }: MovePro
     if (target instanceof HTMLButtonElement && target.name === 'cancel') onCancel();
   };
   const onInput = ({ target }: Event) => {
+    form.formProps.onInput();
     if (target instanceof HTMLInputElement && target.name === 'immediateDanger') setDanger(target.value);
   };
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Move, movesOf } from '../../lib/moves.ts';
 import { MoveForm } from './move-form.tsx';
 import type { MoveProps } from './move-props.ts';
@@ -13,6 +13,13 @@ const QUIET: ReadonlySet<Move | undefined> = new Set<Move>(['withdraw', 'hand_ba
 export function Moves({ view, call, onDone, onLost }: MovesProps) {
   const [open, setOpen] = useState<Move | undefined>(undefined);
   const moves = movesOf(view.actions);
+  const place = useRef<HTMLDivElement>(null);
+  const left = useRef<Move | undefined>(undefined);
+  // Whoever leaves a form without sending it is where they opened it.
+  useLayoutEffect(() => {
+    place.current?.querySelector<HTMLElement>(`[name="${left.current}"]`)?.focus();
+    left.current = undefined;
+  }, [open]);
   if (open !== undefined && moves.includes(open)) {
     return (
       <MoveForm
@@ -21,7 +28,10 @@ export function Moves({ view, call, onDone, onLost }: MovesProps) {
         view={view}
         call={call}
         onLost={onLost}
-        onCancel={() => setOpen(undefined)}
+        onCancel={() => {
+          left.current = open;
+          setOpen(undefined);
+        }}
         onDone={() => {
           setOpen(undefined);
           onDone(open);
@@ -35,7 +45,7 @@ export function Moves({ view, call, onDone, onLost }: MovesProps) {
   const first = moves.slice(0, QUIET.has(moves[0]) ? 0 : 1);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are what is pressed
-    <div onClick={onClick}>
+    <div ref={place} onClick={onClick}>
       <MoveButtons first={first[0]} later={moves.slice(first.length)} isNone={moves.length === 0} />
     </div>
   );
