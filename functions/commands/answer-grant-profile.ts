@@ -3,6 +3,7 @@ import { KEY_REUSED, type RequestMark, recognise, remember } from '#functions/do
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { type AnsweredProfile, findGrantProfile, grantProfileItem } from '#functions/store/grant-profile.ts';
 import { findOrganization } from '#functions/store/organization.ts';
+import { unchangedSince } from '#functions/store/record.ts';
 import type { GrantProfile } from '#shared/api/grants.ts';
 import type { Instant } from '#shared/model/dates.ts';
 import type { OrganizationId } from '#shared/model/ids.ts';
@@ -32,7 +33,7 @@ export async function answerGrantProfile(
   const version = (before?.version ?? 0) + 1;
   const profile = { organizationId: groupId, ...said, answeredAt: at };
   const item = grantProfileItem(area, profile, { version, marks: remember(before?.marks ?? [], mark) });
-  const expected = before === undefined ? 'absent' : { version: before.version };
+  const expected = unchangedSince(before?.version);
   const written = await deps.table.transact([
     { kind: 'put', table: 'portal', item, expected },
     tell(

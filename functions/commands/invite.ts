@@ -7,6 +7,7 @@ import { KEY_REUSED, type RequestMark } from '#functions/domain/referral/request
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { findInvite, invitationItem, listWaiting } from '#functions/store/invite.ts';
 import { findOrganization } from '#functions/store/organization.ts';
+import { unchangedSince } from '#functions/store/record.ts';
 import { findScheme } from '#functions/store/scheme.ts';
 import type { Write } from '#functions/store/table.ts';
 import { listMembers, listStaff, listTeam, type User } from '#functions/store/user.ts';
@@ -66,7 +67,7 @@ export function inviteChange(
       : 'accepted' in telling
         ? tell(deps, of, { userId, at, type: telling.type, data: { ...data, userId: telling.accepted } })
         : tell(deps, of, { userId, at, type: telling.type, data });
-  const expected = before === 0 ? ('absent' as const) : { version: before };
+  const expected = unchangedSince(before);
   return [{ kind: 'put', table: 'portal', item: invitationItem(invite, version), expected }, event];
 }
 

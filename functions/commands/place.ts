@@ -2,7 +2,7 @@ import { lacksOf } from '#functions/domain/place/lacks.ts';
 import { accept, type Result, refuse } from '#functions/domain/result.ts';
 import { areaItem, findArea } from '#functions/store/area.ts';
 import { goLiveItem } from '#functions/store/go-live.ts';
-import type { Stored } from '#functions/store/record.ts';
+import { type Stored, unchangedSince } from '#functions/store/record.ts';
 import type { Write } from '#functions/store/table.ts';
 import type { PlaceChange } from '#shared/api/place.ts';
 import type { AreaId, AreaSettings } from '#shared/model/area.ts';
@@ -23,7 +23,7 @@ export function areaChange(
 ): Write[] {
   const { area } = settings;
   const version = before + 1;
-  const expected = before === 0 ? ('absent' as const) : { version: before };
+  const expected = unchangedSince(before);
   return [
     { kind: 'put', table: 'portal', item: areaItem(settings, version), expected },
     tell(

@@ -1,6 +1,6 @@
 import { type Manifest, manifestItem, manifestRecord } from '#functions/store/directory.ts';
 import { directoryKeys } from '#functions/store/keys.ts';
-import type { Stored } from '#functions/store/record.ts';
+import { type Stored, unchangedSince } from '#functions/store/record.ts';
 import type { Item, Table, Write } from '#functions/store/table.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { blockItem, listingsIn, partition, rootOf } from './block.ts';
@@ -88,7 +88,7 @@ export async function publish(table: Table, publication: Publication): Promise<b
     const batch = writes.slice(from, from + WRITES_AT_ONCE);
     manifest = listedAfter(manifest, batch);
     const item = manifestItem(area, manifest, version + 1);
-    const expected = version === 0 ? 'absent' : { version };
+    const expected = unchangedSince(version);
     const written = await table.transact([
       { kind: 'put', table: 'directory', item, expected },
       ...batch.map(({ write }) => write),

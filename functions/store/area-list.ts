@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AreaId } from '#shared/model/area.ts';
 import { portalKeys } from './keys.ts';
-import { record } from './record.ts';
+import { record, unchangedSince } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
 export const areaListRecord = record('areas served', z.array(AreaId));
@@ -24,5 +24,5 @@ export async function areaAdded(table: Table, area: AreaId): Promise<Write[]> {
   if (served.includes(area)) return [];
   const version = before?.version ?? 0;
   const list = areaListItem([...served, area], version + 1);
-  return [{ kind: 'put', table: 'portal', item: list, expected: version === 0 ? 'absent' : { version } }];
+  return [{ kind: 'put', table: 'portal', item: list, expected: unchangedSince(version) }];
 }

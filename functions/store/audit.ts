@@ -6,7 +6,7 @@ import { auditKeys } from './audit-keys.ts';
 import { EVENT_KEPT_DAYS } from './event.ts';
 import { ttlAfter } from './expiry.ts';
 import { everyPortion } from './pages.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
 const HeadBody = z.strictObject({ sequence: z.int(), hash: z.string(), anchored: z.int() });
@@ -47,7 +47,7 @@ export async function findHead(table: Table, { area, tenant }: Chain): Promise<S
 }
 
 function headWrite({ area, tenant }: Chain, before: StoredHead, after: StoredHead['value']): Write {
-  const expected = before.version === 0 ? 'absent' : { version: before.version };
+  const expected = unchangedSince(before.version);
   const item = headRecord.toItem(auditKeys.head(area, tenant), after, before.version + 1);
   return { kind: 'put', table: 'audit', item, expected };
 }
@@ -122,7 +122,7 @@ export async function listAnchors(table: Table, area: AreaId): Promise<Anchor[]>
 
 /** The writes of a new anchor: itself, that it is the last, and how far it saw each chain. */
 export function anchoring(area: AreaId, last: Stored<Anchor> | undefined, anchor: Anchor): Write[] {
-  const expected = last === undefined ? 'absent' : ({ version: last.version } as const);
+  const expected = unchangedSince(last?.version);
   const version = (last?.version ?? 0) + 1;
   return [
     {

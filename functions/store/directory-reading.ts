@@ -5,7 +5,7 @@ import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { ImportId } from '#shared/model/listing-source.ts';
 import { portalKeys } from './keys.ts';
 import { everyPortion } from './pages.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Table, Write } from './table.ts';
 
 /** Short hashes of what a directory said, by field: enough to see what it changed and what people did. */
@@ -41,7 +41,7 @@ export function readingWrite(
     kind: 'put',
     table: 'portal',
     item: readingRecord.toItem(key, reading, before + 1),
-    expected: before === 0 ? 'absent' : { version: before },
+    expected: unchangedSince(before),
   };
 }
 

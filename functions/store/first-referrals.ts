@@ -3,7 +3,7 @@ import type { AreaId } from '#shared/model/area.ts';
 import { type OrganizationId, ReferralId } from '#shared/model/ids.ts';
 import { portalKeys } from './keys.ts';
 import type { Freshness } from './reading.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Table, Write } from './table.ts';
 
 /** The open referrals of a group in its first days; written by the sends of those days alone. */
@@ -27,5 +27,5 @@ export const firstWrite = (
   item: firstReferralsRecord.toItem(portalKeys.firstReferrals(of.area, of.id), [...ids], before.version + 1, {
     ttl: of.ttl,
   }),
-  expected: before.version === 0 ? 'absent' : { version: before.version },
+  expected: unchangedSince(before.version),
 });

@@ -6,7 +6,7 @@ import { ImportId, ListingSource } from '#shared/model/listing-source.ts';
 import { isUnclaimed, type Organization } from '#shared/model/organization.ts';
 import { portalKeys } from './keys.ts';
 import { findMany, findOne } from './reading.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Table, Write } from './table.ts';
 
 /** How many groups one part of an import names: some 20 KB, well under the 64 KB a part may have. */
@@ -37,7 +37,7 @@ export const importWrite = (next: Import, before: number): Write => ({
   kind: 'put',
   table: 'portal',
   item: importRecord.toItem(portalKeys.import(next.area, next.id), next, before + 1),
-  expected: before === 0 ? 'absent' : { version: before },
+  expected: unchangedSince(before),
 });
 
 /** An import, or undefined when the area has none of that id. */

@@ -1,8 +1,15 @@
 import type * as z from 'zod/mini';
-import type { Item, Key, Value } from './table.ts';
+import type { Expected, Item, Key, Value } from './table.ts';
 
 /** What was read: the value as its schema says, and the version to expect when writing it back. */
 export type Stored<T> = { value: T; version: number };
+
+/**
+ * When what was made of something read may be written: while it stands at the version that was read, or,
+ * where there was nothing (0 or undefined), while there still is nothing.
+ */
+export const unchangedSince = (version: number | undefined): Expected =>
+  version === undefined || version === 0 ? 'absent' : { version };
 
 /** Turns the body of an older shape into the next one; applied in order until the shape is current. */
 export type Migration = (body: Record<string, unknown>) => unknown;

@@ -3,7 +3,7 @@ import { Instant } from '#shared/model/dates.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import { ttlAt } from './expiry.ts';
 import { sessionKeys } from './keys.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Table, Write } from './table.ts';
 
 /** How many sessions one person may have at once; a fourth ends the oldest. */
@@ -32,7 +32,7 @@ export async function findRoster(table: Table, user: UserId, now: Instant): Prom
 export function rosterWrite(user: UserId, entries: readonly RosterEntry[], before: number): Write {
   const ends = entries.map(({ endsAt }) => ttlAt(endsAt));
   const key = sessionKeys.roster(user);
-  const expected = before === 0 ? 'absent' : { version: before };
+  const expected = unchangedSince(before);
   if (entries.length === 0) {
     return { kind: before === 0 ? 'check' : 'delete', table: 'sessions', key, expected };
   }

@@ -5,7 +5,7 @@ import type { OrganizationId } from '#shared/model/ids.ts';
 import { SafeguardingAnswers } from '#shared/model/safeguarding-answers.ts';
 import { portalKeys } from './keys.ts';
 import { marksBeside, marksOf } from './marks.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
 /** What a group has answered, and when each. Its own leads and its coordinator read it; nobody else. */
@@ -44,5 +44,5 @@ export const answersWrite = (
   kind: 'put',
   table: 'portal',
   item: { ...safeguardingItem(at, next, version + 1), ...marksBeside(marks) },
-  expected: version === 0 ? 'absent' : { version },
+  expected: unchangedSince(version),
 });

@@ -6,7 +6,7 @@ import { OrganizationId, ServiceId } from '#shared/model/ids.ts';
 import { Need } from '#shared/model/need.ts';
 import { insightKeys } from './insight-keys.ts';
 import { everyPortion } from './pages.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
 /**
@@ -47,7 +47,7 @@ export function supplyWrite(
   before: Stored<Supply> | undefined,
   after: Supply | undefined,
 ): Write | undefined {
-  const expected = before === undefined ? 'absent' : { version: before.version };
+  const expected = unchangedSince(before?.version);
   if (after === undefined) {
     const key = insightKeys.supply(at.area, at.id);
     return before && { kind: 'delete', table: 'insight', key, expected };

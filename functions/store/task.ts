@@ -4,7 +4,7 @@ import { Task, type TaskId, type TaskKind } from '#shared/model/task.ts';
 import { ttlAfter } from './expiry.ts';
 import { INDEXES, listingKeys, portalKeys } from './keys.ts';
 import { findMany, findOne } from './reading.ts';
-import { record, type Stored } from './record.ts';
+import { record, type Stored, unchangedSince } from './record.ts';
 import type { Item, Table, Write } from './table.ts';
 
 export const taskRecord = record('task', Task);
@@ -33,7 +33,7 @@ export const taskWrite = (task: Task, before: Stored<Task> | undefined): Write =
   kind: 'put',
   table: 'portal',
   item: taskItem(task, (before?.version ?? 0) + 1),
-  expected: before === undefined ? 'absent' : { version: before.version },
+  expected: unchangedSince(before?.version),
 });
 
 /** The open tasks of one kind whose time has come, longest first, so many at most. */

@@ -1,6 +1,7 @@
 import { findArea } from '#functions/store/area.ts';
 import { areasItem, areasRecord, type PublicArea } from '#functions/store/directory.ts';
 import { directoryKeys } from '#functions/store/keys.ts';
+import { unchangedSince } from '#functions/store/record.ts';
 import type { Table } from '#functions/store/table.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import { type Projecting, untilWon } from './until-won.ts';
@@ -18,7 +19,7 @@ async function copyOnce(table: Table, area: AreaId): Promise<boolean> {
   );
   const next = areasItem(areas, standing.version + 1);
   if (item?.['body'] === next['body']) return true;
-  const expected = item === undefined ? 'absent' : { version: standing.version };
+  const expected = unchangedSince(standing.version);
   return (await table.write({ kind: 'put', table: 'directory', item: next, expected })).ok;
 }
 

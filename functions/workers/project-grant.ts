@@ -6,6 +6,7 @@ import {
   shownGrantsRecord,
 } from '#functions/store/grant.ts';
 import { directoryKeys } from '#functions/store/keys.ts';
+import { unchangedSince } from '#functions/store/record.ts';
 import type { Item, Table, Write } from '#functions/store/table.ts';
 import type { AreaId } from '#shared/model/area.ts';
 import type { Grant } from '#shared/model/grant.ts';
@@ -43,7 +44,7 @@ async function projectOnce(table: Table, area: AreaId, ids: readonly GrantId[]):
   const next = shownGrantsItem(area, [...others, ...shown.map(({ id }) => id)], standing.version + 1);
   const listed = list?.['body'] ?? '[]';
   if (documents.length === 0 && listed === next['body']) return true;
-  const expected = list === undefined ? 'absent' : { version: standing.version };
+  const expected = unchangedSince(standing.version);
   const written = await table.transact([
     { kind: 'put', table: 'directory', item: next, expected },
     ...documents,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { areaItem, areaRecord } from '#functions/store/area.ts';
 import { organizationItem, organizationRecord } from '#functions/store/organization.ts';
-import { record } from '#functions/store/record.ts';
+import { record, unchangedSince } from '#functions/store/record.ts';
 import { referralFromItem, referralItem, referralRecord } from '#functions/store/referral.ts';
 import { serviceItem, serviceRecord } from '#functions/store/service.ts';
 import { suggestionItem, suggestionRecord } from '#functions/store/suggestion.ts';
@@ -76,4 +76,10 @@ describe('migrations', () => {
       'does not fit shape 2',
     );
   });
+});
+
+test('what was read is written back while it stands at that version; what was not there, while nothing is', () => {
+  expect(unchangedSince(3)).toEqual({ version: 3 });
+  expect(unchangedSince(0)).toBe('absent');
+  expect(unchangedSince(undefined)).toBe('absent');
 });

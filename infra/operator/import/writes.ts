@@ -2,6 +2,7 @@ import { capacityChange, capacityItem, findCapacity } from '#functions/store/cap
 import { type DirectoryReading, readingWrite } from '#functions/store/directory-reading.ts';
 import { eventWrite, type NewEvent } from '#functions/store/event.ts';
 import { organizationItem } from '#functions/store/organization.ts';
+import { unchangedSince } from '#functions/store/record.ts';
 import { nameTaken } from '#functions/store/registration.ts';
 import { serviceItem } from '#functions/store/service.ts';
 import type { Table, Write } from '#functions/store/table.ts';
@@ -37,7 +38,7 @@ const put = (item: ReturnType<typeof serviceItem>, before: number): Write => ({
   kind: 'put',
   table: 'portal',
   item,
-  expected: before === 0 ? 'absent' : { version: before },
+  expected: unchangedSince(before),
 });
 
 const NOT_CONFIRMED = { status: 'not_started', tier: 0, confirmedAt: null, validUntil: null } as const;
