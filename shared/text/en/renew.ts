@@ -3,6 +3,7 @@ export const renewPage = {
   title: 'Renew your safeguarding basics',
   lede: 'Read what you have told us. If it all still holds, two taps make it count for another year.',
   until: (date: string) => `It counts until ${date}.`,
+  never: 'You have not confirmed them yet, so nobody can be referred to you.',
   over: 'It counts no longer, so nobody can be referred to you just now. Those you have said yes to go on for 30 days.',
   takenBack: 'You took your confirmation back, so nobody can be referred to you. Renewing brings it back.',
   left: 'Some questions have no answer yet. Answer them first; then you are confirmed and need not renew.',

@@ -35,13 +35,15 @@ const hrefOf = ({ group }: Safeguarding, question: SafeguardingQuestion) =>
 /** What renewing itself cannot mend: the two dates it asks for, and answers that only grew old. */
 const isOpen = ({ answers, readers }: Safeguarding, question: SafeguardingQuestion): boolean =>
   answers[question] === undefined || (question === 'keeping' && readers === 0);
-const until = ({ standing }: Safeguarding) => date(standing.validUntil ?? standing.confirmedAt ?? '');
+const until = ({ standing }: Pick<Safeguarding, 'standing'>) =>
+  date(standing.validUntil ?? standing.confirmedAt ?? '');
 
 /** How long it counts, in a sentence. */
-function standingOf(about: Safeguarding): string {
-  const { status, validUntil } = about.standing;
+export function standingOf(about: Pick<Safeguarding, 'standing' | 'now'>): string {
+  const { status, validUntil, confirmedAt } = about.standing;
   if (status === 'paused_by_coordinator') return basics.paused;
   if (status === 'withdrawn_by_group') return words.takenBack;
+  if (confirmedAt === null) return words.never;
   return validUntil !== null && validUntil > about.now ? words.until(until(about)) : words.over;
 }
 
