@@ -246,7 +246,7 @@ describe('when the quarter has closed', () => {
     await sound(visitor, 'gaps-after-quarter');
     const rows = (await rowsOf(page, TABLE)).map((row) => row.join(' | '));
     const line = (kind: string, need: string) => rows.find((row) => row.includes(kind) && row.includes(need));
-    expect(line(evidence.kind.noted, needs.home)).toContain(`${evidence.kind.noted} | 10 | *`);
+    expect(line(evidence.kind.noted, needs.home)).toContain(`${evidence.kind.noted} | 10 | 0 | 10 more`);
     expect(line(evidence.kind.noted, needs.home)).toContain('nothing of the kind: 10');
     expect(line(evidence.kind.noted, needs.work)).toContain(`${evidence.kind.noted} | *`);
     expect(line(evidence.kind.unmet, needs.purpose)).toContain(`${evidence.kind.unmet} | *`);

@@ -81,6 +81,15 @@ describe('what is said first of a quarter', () => {
     ]);
   });
 
+  it('counts from nobody where the quarter before had others of the council, and never of what is sensitive', () => {
+    const shown = quarter([row('carers', 45), row('safety', 20, { council: null })]);
+    const lines = quarterCsv(shown, { before: quarter([row('food', 10)]), supply: [] }).split('\r\n');
+    expect(lines[1]).toContain(',45,0,45 more,');
+    expect(lines[2]).toContain(',20,*,not known,');
+    const elsewhere = quarter([row('food', 10, { council: 'E06000051' })]);
+    expect(quarterCsv(shown, { before: elsewhere, supply: [] })).toContain(',45,*,not known,');
+  });
+
   it('names the council where there are several', () => {
     const shown = quarter([
       row('carers', 45),

@@ -20,19 +20,24 @@ const causeName = (cause: string): string =>
 export const causesOf = ({ causes }: SnapshotRow): string =>
   causes.map(({ cause, count }) => `${causeName(cause)}: ${count}`).join('; ');
 
-/** The same line in the quarter before; undefined when that quarter, or the line in it, is not there. */
-const sameBefore = (row: SnapshotRow, before: Snapshot | null): SnapshotRow | undefined =>
-  before?.rows.find(
-    ({ kind, need, council }) => kind === row.kind && need === row.need && council === row.council,
-  );
+/**
+ * What the same line was in the quarter before. Where a quarter has other lines of that council and not this
+ * one, nobody was counted; of what is sensitive, and of a council that was not there, that is not said.
+ */
+function totalBefore({ kind, need, council }: SnapshotRow, { rows }: Snapshot): SnapshotRow['total'] {
+  const there = rows.filter((one) => one.council === council);
+  const same = there.find((one) => one.kind === kind && one.need === need);
+  if (same !== undefined) return same.total;
+  return there.length === 0 || SENSITIVE_NEEDS.includes(need) ? '*' : 0;
+}
 
-/** What the same line was in the quarter before: `*` when that quarter has no such line, "not known" when there is no such quarter. */
+/** What the same line was in the quarter before; "not known" when there is no such quarter. */
 export const beforeOf = (row: SnapshotRow, before: Snapshot | null): string =>
-  before === null ? words.notComparable : String(sameBefore(row, before)?.total ?? '*');
+  before === null ? words.notComparable : String(totalBefore(row, before));
 
 /** How a line moved between two quarters, by what is shown of both; "not known" where either is not shown. */
 export function changeOf(row: SnapshotRow, before: Snapshot | null): string {
-  const was = sameBefore(row, before)?.total ?? '*';
+  const was = before === null ? '*' : totalBefore(row, before);
   if (was === '*' || row.total === '*') return words.notComparable;
   if (was === row.total) return words.same;
   return row.total > was ? words.more(row.total - was) : words.fewer(was - row.total);
