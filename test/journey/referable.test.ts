@@ -11,6 +11,7 @@ import { needs } from '#shared/text/en/needs.ts';
 import { refer } from '#shared/text/en/refer.ts';
 import { register } from '#shared/text/en/register.ts';
 import { roomChoices, roomState } from '#shared/text/en/room.ts';
+import { policyPage as policy } from '#shared/text/en/safeguarding-policy.ts';
 import {
   doings,
   helperChecks,
@@ -215,7 +216,19 @@ describe('the pages of a lead', () => {
         await lead.page.getByRole('button', { name: outline.submit, exact: true }).waitFor();
         await sound(lead, `${link === myGroup.edit ? 'listing' : 'outline'}-${viewport.width}`);
       }
+      await printsAsItsOwn(lead);
       await lead.context.close();
     }
   });
 });
+
+/** The page that a committee signs: its words, and nothing of the portal around them. */
+async function printsAsItsOwn({ page }: Visitor): Promise<void> {
+  await page.goto('/safeguarding-policy');
+  await page.getByText(policy.adopted).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await picture(page, 'safeguarding-policy-print');
+  expect(await page.getByText(policy.adopted).isVisible()).toBe(true);
+  for (const part of ['.site-header', '.site-footer', '.govuk-service-navigation'])
+    expect(await page.locator(part).isVisible(), part).toBe(false);
+}

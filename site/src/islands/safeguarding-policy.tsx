@@ -29,7 +29,7 @@ function Policy({ about: { group, answers } }: { about: Safeguarding }) {
   return (
     <>
       {back}
-      <h1 class="govuk-heading-l">{words.of(group.name)}</h1>
+      <h1 class="govuk-heading-l own-paper">{words.of(group.name)}</h1>
       <p class="govuk-body">{words.aim}</p>
       <p class="govuk-body">
         <strong>{words.danger}</strong>
