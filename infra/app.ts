@@ -1,6 +1,7 @@
 /** The whole cloud, as CDK sees it: `node infra/app.ts` writes cdk.out, checked by cdk-nag. */
 import { once } from 'node:events';
 import { App, type StackProps, Tags, Validations } from 'aws-cdk-lib';
+import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { acknowledgeFindings } from './acknowledged.ts';
 import { PATHS } from './build/paths.ts';
 import { EdgeStack } from './stacks/edge.ts';
@@ -42,9 +43,15 @@ if (import.meta.main) {
   // The build begins this early, and says when the bundles and the site are there.
   if (process.argv.includes('--when-told')) await once(process.stdin, 'data');
   const outdir = process.env['CDK_OUTDIR'] ?? PATHS.assembly;
-  // The build leaves both checks to tests, synth and deploy: a laptop starts three seconds sooner.
   const checked = !process.argv.includes('--unchecked');
-  const app = new App({ analyticsReporting: false, outdir, builtinCloudFormationValidation: checked });
+  const app = new App({
+    analyticsReporting: false,
+    outdir,
+    // The build leaves checks and copies to tests, synth and deploy: a laptop starts seconds sooner, and serves
+    // what is built from where it is.
+    builtinCloudFormationValidation: checked,
+    context: { [DISABLE_ASSET_STAGING_CONTEXT]: !checked },
+  });
   // The CDK command line hands the stage over as context, the build as an argument.
   const argument = process.argv.find((each) => each.startsWith('--stage='))?.slice('--stage='.length);
   composePortal(app, stageNamed(String(app.node.tryGetContext('stage') ?? argument ?? 'local')));

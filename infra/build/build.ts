@@ -5,12 +5,14 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
+import type { Begun } from './begun.ts';
 import { fingerprint, type Inputs } from './fingerprint.ts';
 import { withBuildLock } from './lock.ts';
 import { PATHS } from './paths.ts';
+import { beginPlaceFiles } from './place-files.ts';
 import { type Hashes, readHashes, record } from './record.ts';
 import { runNode } from './run-node.ts';
-import { type Begun, beginSynthesis } from './synthesis.ts';
+import { beginSynthesis } from './synthesis.ts';
 
 export type BuildOptions = {
   /** The stage to synthesize; default `local`. */
@@ -47,12 +49,7 @@ const STEPS: readonly Step[] = [
     from: ['infra/place', 'infra/build', 'shared'],
     after: ['site'],
     makes: [`${PATHS.siteOutput}/api/postcodes`],
-    run: async () => {
-      const { writePostcodeShards } = await import('./postcodes.ts');
-      writePostcodeShards(`${PATHS.siteOutput}/api/postcodes`);
-      const { writeCouncilShapes } = await import('./council-shapes.ts');
-      writeCouncilShapes(`${PATHS.siteOutput}/api/postcodes`);
-    },
+    begin: beginPlaceFiles,
   },
   {
     step: 'functions',
@@ -116,7 +113,7 @@ function outOfDate(wanted: readonly Step[], done: Hashes, stage: string): (Step 
   const now = new Map<string, string>();
   return wanted.flatMap((step) => {
     const before = step.after.map((name) => now.get(name) ?? '');
-    const hash = fingerprint(step, step.begin ? [...before, stage] : before);
+    const hash = fingerprint(step, step.step === 'assembly' ? [...before, stage] : before);
     now.set(step.step, hash);
     const isDone = done[step.step] === hash && step.makes.every((path) => existsSync(path));
     return isDone ? [] : [{ ...step, hash }];

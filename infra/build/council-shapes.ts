@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCovered } from '#infra/place/tables.ts';
 import { type CouncilShape, TILE } from '#shared/model/council-shape.ts';
@@ -18,10 +18,10 @@ export function councilShapes(): Map<string, CouncilShape> {
 }
 
 /** Writes one static file a council into `folder`, for the map of what is missing. Answers how many. */
-export function writeCouncilShapes(folder: string): number {
-  mkdirSync(folder, { recursive: true });
+export async function writeCouncilShapes(folder: string): Promise<number> {
+  await mkdir(folder, { recursive: true });
   const shapes = councilShapes();
   for (const [council, shape] of shapes)
-    writeFileSync(join(folder, `council-${council}.json`), JSON.stringify(shape));
+    await writeFile(join(folder, `council-${council}.json`), JSON.stringify(shape));
   return shapes.size;
 }

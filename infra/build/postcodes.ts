@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCovered, readElsewhere } from '#infra/place/tables.ts';
 import type { OutcodeShard } from '#shared/model/postcode.ts';
@@ -19,9 +19,9 @@ export function postcodeShards(): OutcodeShard[] {
  * Writes one static file a district (`{outcode}.json`) into `folder`, which the browser fetches to turn
  * a postcode into a map square. A district without a file is none that Royal Mail uses. Answers how many.
  */
-export function writePostcodeShards(folder: string): number {
-  mkdirSync(folder, { recursive: true });
+export async function writePostcodeShards(folder: string): Promise<number> {
+  await mkdir(folder, { recursive: true });
   const shards = postcodeShards();
-  for (const shard of shards) writeFileSync(join(folder, `${shard.outcode}.json`), JSON.stringify(shard));
+  for (const shard of shards) await writeFile(join(folder, `${shard.outcode}.json`), JSON.stringify(shard));
   return shards.length;
 }

@@ -1,14 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
+import type { Begun } from './begun.ts';
 import { PATHS } from './paths.ts';
 import { beginNode } from './run-node.ts';
-
-/** A synthesis that has loaded its libraries and waits for what it describes. */
-export type Begun = {
-  /** Describes what is built now and puts the assembly in place. */
-  finish: () => Promise<void>;
-  /** Ends it; nothing was written. */
-  abandon: () => void;
-};
 
 /**
  * Begins to synthesize the cloud assembly of a stage. Its libraries take as long to load as the synthesis
