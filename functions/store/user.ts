@@ -8,6 +8,7 @@ import { MailChoice } from '#shared/model/mail-choice.ts';
 import { Principal } from '#shared/model/roles.ts';
 import { ttlAfter } from './expiry.ts';
 import { portalKeys } from './keys.ts';
+import { everyPortion } from './pages.ts';
 import { record, type Stored } from './record.ts';
 import type { Item, Key, Table, Write } from './table.ts';
 
@@ -185,15 +186,15 @@ export const bindingWrites = (
   invitationUsed(user),
 ];
 
-/** The users that belong to a group, at most 50; who may do what stands in their memberships. */
+/** All users that belong to a group; who may do what stands in their memberships. */
 export const listMembers = (table: Table, area: AreaId, id: OrganizationId): Promise<User[]> =>
   belonging(table, portalKeys.members(area, id));
 
-/** The users that belong to a team, at most 50. */
+/** All users that belong to a team. */
 export const listTeam = (table: Table, area: AreaId, id: SchemeId): Promise<User[]> =>
   belonging(table, portalKeys.teamMembers(area, id));
 
-/** The coordinators and commissioners of an area, at most 50. */
+/** All coordinators and commissioners of an area. */
 export const listStaff = (table: Table, area: AreaId): Promise<User[]> =>
   belonging(table, portalKeys.staff(area));
 
@@ -204,14 +205,12 @@ export async function findInvited(table: Table, email: string): Promise<Stored<U
 }
 
 async function belonging(table: Table, value: string): Promise<User[]> {
-  const { items } = await table.query({
-    table: 'portal',
-    partition: { value },
-    sort: { beginsWith: 'member#' },
-    limit: 50,
-    consistent: true,
-  });
-  const keys = items.map((item) => portalKeys.user(memberRecord.fromItem(item).value.userId));
-  const users = await table.getMany('portal', keys);
-  return users.map((item) => userRecord.fromItem(item).value);
+  const users: User[] = [];
+  const query = { partition: { value }, sort: { beginsWith: 'member#' }, limit: 50, consistent: true };
+  for await (const items of everyPortion(table, { table: 'portal', ...query })) {
+    const keys = items.map((item) => portalKeys.user(memberRecord.fromItem(item).value.userId));
+    const found = await table.getMany('portal', keys);
+    users.push(...found.map((item) => userRecord.fromItem(item).value));
+  }
+  return users;
 }

@@ -84,7 +84,6 @@ describe('a table of people', () => {
     void fc.assert(
       fc.property(tables, fc.boolean(), (counts, isSensitive) => {
         const table = suppressTable(counts, isSensitive);
-        expect(table.cells).toEqual(counts.map((row) => row.map((count) => shown(count, isSensitive))));
         const columns = upTo((counts[0]?.length ?? 1) - 1);
         const totals = [...table.rows, ...table.columns, table.total];
         const real = [
@@ -92,15 +91,17 @@ describe('a table of people', () => {
           ...columns.map((at) => sum(counts.map((row) => row[at] ?? 0))),
           sum(counts.flat()),
         ];
-        totals.forEach((seen, at) => {
+        const wrong = totals.filter((seen, at) => {
           const count = real[at] ?? 0;
-          if (count > 0 && count <= 7) expect(seen).toBe('*');
-          if (seen !== '*') expect([seen % 5, Math.abs(seen - count) < 5]).toEqual([0, true]);
+          return seen !== '*' && ((count > 0 && count <= 7) || seen % 5 !== 0 || Math.abs(seen - count) >= 5);
         });
+        const cells = counts.map((row) => row.map((count) => shown(count, isSensitive)));
+        // One comparison for each table: so many are tried that more would take minutes.
+        expect({ cells: table.cells, wrong }).toEqual({ cells, wrong: [] });
         told += totals.filter((seen, at) => seen !== '*' && (real[at] ?? 0) > 7).length;
         all += real.filter((count) => count > 7).length;
       }),
-      { seed: SEED, numRuns: 10_000 },
+      { seed: SEED, numRuns: 50_000 },
     );
     // What the rule costs: of the totals that are no small numbers, so many are told.
     expect(told / all).toBeGreaterThan(0.9);

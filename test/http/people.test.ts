@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listTeam } from '#functions/store/user.ts';
 import type { StaffPerson } from '#shared/api/people.ts';
 import { startEngine, type TestEngine } from '#test/support/engine.ts';
 import { principal } from '#test/support/referral-world.ts';
@@ -38,6 +39,13 @@ describe('the people a coordinator or a manager looks after', () => {
     expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(50);
     expect(names.filter((name) => name.startsWith('Colleague '))).toHaveLength(108);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('are all known to whoever writes to a team, however large it is', async () => {
+    const [membership] = world.people.sender.memberships;
+    if (membership === undefined || !('schemeId' in membership)) throw new Error('The sender is in a team');
+    const team = await listTeam(world.http.table, world.people.sender.area, membership.schemeId);
+    expect(team.filter(({ name }) => name.startsWith('Colleague '))).toHaveLength(108);
   });
 
   it('are not shown from a place that is none of theirs', async () => {
