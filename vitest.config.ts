@@ -23,8 +23,8 @@ export default defineConfig({
       project('unit', [
         'test/{domain,commands,store,http,workers,search,operator,ui,architecture,contract}/**/*.test.{ts,tsx}',
       ]),
-      // These draw into a small document of their own, which is global: each file has its modules to itself.
-      project('site', ['test/site/**/*.test.{ts,tsx}'], { isolate: true }),
+      // What these change is global, a document of their own or a mocked client: each file has its modules to itself.
+      project('apart', ['test/{site,adapters}/**/*.test.{ts,tsx}'], { isolate: true }),
       project('infra', ['test/infra/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('local', ['test/local/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       // The last to run: each file starts a whole portal. Two run side by side.

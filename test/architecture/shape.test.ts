@@ -49,6 +49,15 @@ describe('the shape of the code', () => {
     expect(offenders).toEqual([]);
   });
 
+  it('replaces clients and documents, which is global, only in tests that run apart', () => {
+    const GLOBAL =
+      /^import .* from '(aws-sdk-client-mock|#test\/support\/(tiny-dom|tiny-page|drawn)\.tsx?)'/m;
+    const together = filesBelow(['test'], ['.test.ts', '.test.tsx']).filter(
+      (path) => !/^test\/(site|adapters)\//.test(path) && GLOBAL.test(readFileSync(path, 'utf8')),
+    );
+    expect(together).toEqual([]);
+  });
+
   it('reads the clock and makes random ids only in functions/runtime and the gateways that seal', () => {
     const impure = /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(\)|\.format\(\)/;
     const allowed = /^functions\/(runtime|gateways)\/|^functions\/http\/rate/;

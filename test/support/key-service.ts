@@ -7,7 +7,7 @@ const bound = (context: KeyContext) => Buffer.from(JSON.stringify(Object.entries
 
 /**
  * A key service of one process: real cryptography under a master key nobody else has. It keeps the same
- * promises as KMS (test/contract/key-service.test.ts holds both to them).
+ * promises as KMS (test/adapters/key-service.test.ts holds both to them).
  */
 export function memoryKeyService(): KeyService & { opened: number; failNext(): void } {
   const master = randomBytes(32);
